@@ -1,0 +1,38 @@
+namespace Hone.Tensors;
+
+/// <summary>Pointwise functions of feed-forward layers.</summary>
+public enum Activation : byte
+{
+    /// <summary>x s, s = 1 / (1 + exp(-x)). Derivative: fma(x * s, 1 - s, s).</summary>
+    Silu,
+
+    /// <summary>The tanh form: u = x * fma(0.044715 * sqrt(2/pi) * x, x, sqrt(2/pi)); h = 0.5 * (1 + tanh(u)); x h. Derivative: fma(x * 0.5 * (1 - tanh(u)^2), fma(3 * 0.044715 * sqrt(2/pi) * x, x, sqrt(2/pi)), h).</summary>
+    GeluTanh,
+
+    /// <summary>h = 0.5 * (1 + erf(x / sqrt 2)); x h. Derivative: fma(x, exp(-0.5 x x) / sqrt(2 pi), h).</summary>
+    Gelu,
+}
+
+public abstract partial class Backend
+{
+    /// <summary>y = act(gate) * up, element by element.</summary>
+    public abstract void GatedActivation(Activation activation, Tensor gate, Tensor up, Tensor y);
+
+    /// <summary>dup = dy * act(gate); dgate = (dy * up) * act'(gate). The outputs may be gate and up themselves.</summary>
+    public abstract void GatedActivationGradient(Activation activation, Tensor gate, Tensor up, Tensor dy, Tensor dgate, Tensor dup);
+
+    /// <summary>y = act(x); y may be x.</summary>
+    public abstract void Activate(Activation activation, Tensor x, Tensor y);
+
+    /// <summary>dx = dy * act'(x), or dx + that when <paramref name="accumulate"/>.</summary>
+    public abstract void ActivateGradient(Activation activation, Tensor x, Tensor dy, Tensor dx, bool accumulate);
+
+    /// <summary>y = a + b; y may be a or b.</summary>
+    public abstract void Add(Tensor a, Tensor b, Tensor y);
+
+    /// <summary>y = x * factor; y may be x.</summary>
+    public abstract void Scale(Tensor x, float factor, Tensor y);
+
+    /// <summary>y = fma(x, factor, y).</summary>
+    public abstract void AddScaled(Tensor x, float factor, Tensor y);
+}

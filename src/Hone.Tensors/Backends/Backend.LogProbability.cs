@@ -1,0 +1,60 @@
+namespace Hone.Tensors;
+
+/// <summary>
+/// Log-probabilities over the vocabulary. With c = 1 / T (float32) a scaled logit is z_v = logit_v * c. For a row, over
+/// tiles [512 j, 512 j + 512) of the vocabulary, j ascending: n = max(m, max z), m from -infinity; a = exp(m - n) (0 in the first
+/// tile); l = fma(l, a, lane sum of exp(z_v - n)), lanes by v mod 16, l from +0;
+/// u = fma(u, a, lane sum of fma(exp(z_v - n), z_v)), u from +0; m = n. Then lse = m + log(l),
+/// log p_v = z_v - lse, entropy H = lse - u / l. Logits outside a kept set are -infinity: their exp is 0 and their term in u is left out.
+/// </summary>
+public abstract partial class Backend
+{
+    /// <summary>Vocabulary tile of the log-sum-exp.</summary>
+    public const int VocabularyTile = 512;
+
+    /// <summary>lse and entropy of rows of logits.</summary>
+    /// <param name="logits">[R, V].</param>
+    /// <param name="inverseTemperature">c for each row: [R].</param>
+    /// <param name="logSumExp">[R].</param>
+    /// <param name="entropy">[R], or the empty tensor.</param>
+    public abstract void LogSumExp(Tensor logits, ReadOnlySpan<float> inverseTemperature, Tensor logSumExp, Tensor entropy);
+
+    /// <summary>
+    /// Log-probability of one target a row, from hidden states, without ever holding all logits: logits are the product of the
+    /// hidden row with the packed output weight (see <see cref="Product"/>).
+    /// </summary>
+    /// <param name="hidden">[R, D].</param>
+    /// <param name="panels">Packed output weight [V, D].</param>
+    /// <param name="vocabularySize">V.</param>
+    /// <param name="targets">R ids in [0, V).</param>
+    /// <param name="inverseTemperature">c.</param>
+    /// <param name="kept">The ids that each row could draw from, or null for all.</param>
+    /// <param name="logProb">[R].</param>
+    /// <param name="logSumExp">[R].</param>
+    /// <param name="entropy">[R].</param>
+    public abstract void TokenLogProb(
+        Tensor hidden, Tensor panels, int vocabularySize, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
+        Tensor logProb, Tensor logSumExp, Tensor entropy);
+
+    /// <summary>
+    /// Gradients of <see cref="TokenLogProb"/>. With p_v = exp(z_v - lse), g = dlogProb and e = dentropy of the row:
+    /// dz_v = fma(-g, p_v, v is the target ? g : 0); when entropies have a gradient, dz_v = fma(-e * p_v, (z_v - lse) + H, dz_v)
+    /// (left out where p_v is 0); dlogit_v = dz_v * c.
+    /// dhidden_d = chain over v ascending of fma(dlogit_v, w_vd) from +0; dweight_vd continues over rows ascending: fma(dlogit_v, hidden_d, dweight).
+    /// </summary>
+    /// <param name="hidden">[R, D].</param>
+    /// <param name="panels">Packed output weight.</param>
+    /// <param name="weight">Row-major output weight [V, D].</param>
+    /// <param name="targets">R ids.</param>
+    /// <param name="inverseTemperature">c.</param>
+    /// <param name="kept">As in the forward pass.</param>
+    /// <param name="logSumExp">[R] of the forward pass.</param>
+    /// <param name="entropy">[R] of the forward pass.</param>
+    /// <param name="dlogProb">[R].</param>
+    /// <param name="dentropy">[R], or the empty tensor.</param>
+    /// <param name="dhidden">[R, D], overwritten.</param>
+    /// <param name="dweight">[V, D], continued; or the empty tensor when the output weight is not trained.</param>
+    public abstract void TokenLogProbGradient(
+        Tensor hidden, Tensor panels, Tensor weight, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
+        Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight);
+}

@@ -1,0 +1,57 @@
+namespace Hone.Tensors;
+
+/// <summary>
+/// Matrix products. In all of them an output element is one chain of fused multiply-adds in the stated order, from +0
+/// unless it says that it continues; no tile, thread count or number of rows changes that.
+/// </summary>
+public abstract partial class Backend
+{
+    /// <summary>Outputs of one packed panel.</summary>
+    public const int PanelWidth = 32;
+
+    /// <summary>Shape of the packed copy of a weight [N, K]: [ceil(N / 32), K, 32], missing outputs zero.</summary>
+    public static Shape PanelShape(int rows, int columns) => new((rows + PanelWidth - 1) / PanelWidth, columns, PanelWidth);
+
+    /// <summary>Packs a row-major weight [N, K] into column panels: panels[n / 32, k, n % 32] = weight[n, k].</summary>
+    public abstract void PackPanels(Tensor weight, Tensor panels);
+
+    /// <summary>
+    /// y[m, n] = sum over k ascending of x[m, k] w[n, k]: acc = fma(x, w, acc) from +0; then, when there is a bias, y = acc + bias[n].
+    /// </summary>
+    /// <param name="x">[M, K]; leading axes may be several.</param>
+    /// <param name="panels">The packed weight, <see cref="PanelShape"/>(N, K).</param>
+    /// <param name="bias">[N], or the empty tensor.</param>
+    /// <param name="y">[M, N], overwritten.</param>
+    public abstract void Product(Tensor x, Tensor panels, Tensor bias, Tensor y);
+
+    /// <summary>
+    /// dx[m, k] = sum over n ascending of dy[m, n] w[n, k]: acc = fma(dy, w, acc), from +0, or from dx when
+    /// <paramref name="accumulate"/> (the chain goes on).
+    /// </summary>
+    /// <param name="dy">[M, N].</param>
+    /// <param name="weight">Row-major [N, K].</param>
+    /// <param name="dx">[M, K].</param>
+    /// <param name="accumulate">Whether dx already holds the start of the chain.</param>
+    public abstract void ProductInputGradient(Tensor dy, Tensor weight, Tensor dx, bool accumulate);
+
+    /// <summary>
+    /// dw[n, k] continues over rows m ascending: dw = fma(dy[m, n], x[m, k], dw). Called once a micro-batch, in order,
+    /// it gives the bits of one call with all rows.
+    /// </summary>
+    /// <param name="dy">[M, N].</param>
+    /// <param name="x">[M, K].</param>
+    /// <param name="dw">[N, K], continued.</param>
+    public abstract void ProductWeightGradient(Tensor dy, Tensor x, Tensor dw);
+
+    /// <summary>db[n] continues over rows m ascending: db = db + dy[m, n].</summary>
+    public abstract void BiasGradient(Tensor dy, Tensor db);
+
+    /// <summary>
+    /// General small product for optimizers: c[m, n] = sum over k ascending of a[m, k] b[k, n], from +0.
+    /// With <paramref name="transposeB"/> b is [N, K].
+    /// </summary>
+    public abstract void MatrixMultiply(Tensor a, Tensor b, bool transposeB, Tensor c);
+
+    /// <summary>target[j, i] = source[i, j].</summary>
+    public abstract void Transpose(Tensor source, Tensor target);
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Hone.Tensors;
+
+/// <summary>
+/// One block of memory of a backend, 64-byte aligned, not managed by the garbage collector. Tensors are views of it.
+/// The owner disposes it; views do not keep it alive.
+/// </summary>
+public sealed unsafe class TensorStorage : IDisposable
+{
+    private byte* _pointer;
+    private readonly StorageLedger? _ledger;
+
+    private TensorStorage(byte* pointer, long sizeBytes, bool isHostReadable, StorageLedger? ledger)
+    {
+        _pointer = pointer;
+        SizeBytes = sizeBytes;
+        IsHostReadable = isHostReadable;
+        _ledger = ledger;
+        ledger?.Rented(this);
+    }
+
+    /// <summary>Usable bytes.</summary>
+    public long SizeBytes { get; }
+
+    /// <summary>Whether host code may look at the memory through a span. A device's memory says no.</summary>
+    public bool IsHostReadable { get; }
+
+    /// <summary>Whether the block has been given back.</summary>
+    public bool IsDisposed => _pointer is null;
+
+    /// <summary>Takes a zeroed, 64-byte aligned block from the operating system.</summary>
+    /// <param name="sizeBytes">Bytes, 0 or more.</param>
+    /// <param name="isHostReadable">Whether host spans of it are allowed.</param>
+    /// <param name="ledger">Who counts it; null for nobody.</param>
+    /// <exception cref="OutOfMemoryException">The operating system has no block of that size.</exception>
+    internal static TensorStorage Allocate(long sizeBytes, bool isHostReadable, StorageLedger? ledger)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(sizeBytes);
+        // Room for one whole vector past the end: kernels may read, never write, up to 64 bytes beyond a view.
+        nuint bytes = checked((nuint)sizeBytes + 64);
+        byte* pointer = (byte*)NativeMemory.AlignedAlloc(bytes, 64);
+        NativeMemory.Clear(pointer, bytes);
+        return new TensorStorage(pointer, sizeBytes, isHostReadable, ledger);
+    }
+
+    /// <summary>Address of byte 0, for kernels only.</summary>
+    internal byte* Pointer
+    {
+        get
+        {
+            Debug.Assert(_pointer is not null, "A tensor is used after its storage was given back.");
+            return _pointer;
+        }
+    }
+
+    /// <summary>Gives the memory back; further use of any view is an error.</summary>
+    public void Dispose()
+    {
+        byte* pointer = _pointer;
+        if (pointer is null)
+            return;
+        _pointer = null;
+        _ledger?.Returned(this);
+        NativeMemory.AlignedFree(pointer);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A forgotten block goes back to the system when the collector notices; tests fail on one earlier.</summary>
+    ~TensorStorage()
+    {
+        if (_pointer is not null)
+            NativeMemory.AlignedFree(_pointer);
+        _pointer = null;
+    }
+}
