@@ -2,7 +2,7 @@ namespace Hone.Tensors;
 
 /// <summary>
 /// The device seam: memory and the arithmetic of every op, one partial file a family. The doc of each method fixes the
-/// arithmetic to the last bit (docs/numeric-contract.md); <c>ReferenceBackend</c> is that text as scalar code.
+/// arithmetic to the last bit (docs/numeric-contract.md); <see cref="ReferenceBackend"/> is that text as scalar code.
 /// <para>Calls may be asynchronous: only <see cref="Download(Tensor, Span{float})"/> and methods that return a number
 /// wait. Spans and batches that a call is handed are read before it returns. Tensors must not overlap unless the
 /// method says so. A backend is used by one thread at a time and brings its own threads.</para>

@@ -89,6 +89,12 @@ public readonly struct Tensor
         }
     }
 
+    /// <summary>The elements as a span, for host backends. Not for ops: a device's memory has none.</summary>
+    internal unsafe Span<float> HostSpan() => new(Floats, checked((int)ElementCount));
+
+    /// <summary>One row of the innermost axis as a span, for host backends.</summary>
+    internal unsafe Span<float> HostRow(long row) => new(Floats + (row * Shape.Last), Shape.Last);
+
     /// <summary>Shape and type, for messages.</summary>
     public override string ToString() => IsEmpty ? "(no tensor)" : $"{Type}{Shape}";
 }

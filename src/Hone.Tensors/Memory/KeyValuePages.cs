@@ -81,6 +81,12 @@ public sealed class KeyValuePages : IDisposable
     /// <summary>First float of V [32, Dv] of a page, layer and head.</summary>
     internal unsafe float* Values(int page, int layer, int head) => Keys(page, layer, head) + (long)PageTokens * HeadDim;
 
+    /// <summary>K [Dh, 32] of a page, layer and head.</summary>
+    internal unsafe Span<float> KeySpan(int page, int layer, int head) => new(Keys(page, layer, head), PageTokens * HeadDim);
+
+    /// <summary>V [32, Dv] of a page, layer and head.</summary>
+    internal unsafe Span<float> ValueSpan(int page, int layer, int head) => new(Values(page, layer, head), PageTokens * ValueDim);
+
     /// <summary>Gives the memory back.</summary>
     public void Dispose()
     {

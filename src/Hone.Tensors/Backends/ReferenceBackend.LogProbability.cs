@@ -1,0 +1,118 @@
+namespace Hone.Tensors;
+
+public partial class ReferenceBackend
+{
+    /// <inheritdoc/>
+    public override void LogSumExp(Tensor logits, ReadOnlySpan<float> inverseTemperature, Tensor logSumExp, Tensor entropy)
+    {
+        for (int r = 0; r < logits.Shape.Rows; r++)
+        {
+            (float lse, float h) = LogSumExpOf(logits.HostRow(r), inverseTemperature[r]);
+            logSumExp.HostSpan()[r] = lse;
+            if (!entropy.IsEmpty)
+                entropy.HostSpan()[r] = h;
+        }
+    }
+
+    private static (float LogSumExp, float Entropy) LogSumExpOf(ReadOnlySpan<float> logits, float inverseTemperature)
+    {
+        Span<float> mass = stackalloc float[16], weighted = stackalloc float[16];
+        float m = float.NegativeInfinity, l = 0, u = 0;
+        for (int tile = 0; tile < logits.Length; tile += VocabularyTile)
+        {
+            int end = Math.Min(logits.Length, tile + VocabularyTile);
+            float n = m;
+            for (int v = tile; v < end; v++)
+                n = Math.Max(n, logits[v] * inverseTemperature);
+            if (float.IsNegativeInfinity(n))
+                continue;
+            float a = float.IsNegativeInfinity(m) ? 0 : ScalarMath.Exp(m - n);
+            mass.Clear();
+            weighted.Clear();
+            for (int v = tile; v < end; v++)
+            {
+                float z = logits[v] * inverseTemperature;
+                float e = ScalarMath.Exp(z - n);
+                mass[v & 15] += e;
+                if (!float.IsNegativeInfinity(z))
+                    weighted[v & 15] = MathF.FusedMultiplyAdd(e, z, weighted[v & 15]);
+            }
+            l = MathF.FusedMultiplyAdd(l, a, LaneTree(mass));
+            u = MathF.FusedMultiplyAdd(u, a, LaneTree(weighted));
+            m = n;
+        }
+        float lse = m + ScalarMath.Log(l);
+        return (lse, lse - (u / l));
+    }
+
+    private static void RowLogits(ReadOnlySpan<float> hidden, ReadOnlySpan<float> panels, ReadOnlySpan<int> kept, Span<float> logits)
+    {
+        for (int v = 0; v < logits.Length; v++)
+        {
+            float sum = 0;
+            for (int d = 0; d < hidden.Length; d++)
+                sum = MathF.FusedMultiplyAdd(hidden[d], panels[PanelIndex(v, d, hidden.Length)], sum);
+            logits[v] = sum;
+        }
+        if (kept.IsEmpty)
+            return;
+        int next = 0;
+        for (int v = 0; v < logits.Length; v++)
+        {
+            if (next < kept.Length && kept[next] == v)
+                next++;
+            else
+                logits[v] = float.NegativeInfinity;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void TokenLogProb(
+        Tensor hidden, Tensor panels, int vocabularySize, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
+        Tensor logProb, Tensor logSumExp, Tensor entropy)
+    {
+        var logits = new float[vocabularySize];
+        for (int r = 0; r < targets.Length; r++)
+        {
+            RowLogits(hidden.HostRow(r), panels.HostSpan(), kept is null ? default : kept.Row(r), logits);
+            (float lse, float h) = LogSumExpOf(logits, inverseTemperature);
+            logProb.HostSpan()[r] = (logits[targets[r]] * inverseTemperature) - lse;
+            logSumExp.HostSpan()[r] = lse;
+            entropy.HostSpan()[r] = h;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void TokenLogProbGradient(
+        Tensor hidden, Tensor panels, Tensor weight, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
+        Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight)
+    {
+        var logits = new float[weight[0]];
+        for (int r = 0; r < targets.Length; r++)
+        {
+            ReadOnlySpan<float> row = hidden.HostRow(r);
+            Span<float> result = dhidden.HostRow(r);
+            float lse = logSumExp.HostSpan()[r], h = entropy.HostSpan()[r], g = dlogProb.HostSpan()[r];
+            float e = dentropy.IsEmpty ? 0 : dentropy.HostSpan()[r];
+            RowLogits(row, panels.HostSpan(), kept is null ? default : kept.Row(r), logits);
+            result.Clear();
+            for (int v = 0; v < logits.Length; v++)
+            {
+                float logProb = (logits[v] * inverseTemperature) - lse;
+                float p = ScalarMath.Exp(logProb);
+                float dz = MathF.FusedMultiplyAdd(-g, p, v == targets[r] ? g : 0f);
+                if (!dentropy.IsEmpty && p != 0)
+                    dz = MathF.FusedMultiplyAdd(-e * p, logProb + h, dz);
+                float dlogit = dz * inverseTemperature;
+                ReadOnlySpan<float> output = weight.HostRow(v);
+                for (int d = 0; d < row.Length; d++)
+                    result[d] = MathF.FusedMultiplyAdd(dlogit, output[d], result[d]);
+                if (dweight.IsEmpty)
+                    continue;
+                Span<float> weightGradient = dweight.HostRow(v);
+                for (int d = 0; d < row.Length; d++)
+                    weightGradient[d] = MathF.FusedMultiplyAdd(dlogit, row[d], weightGradient[d]);
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+namespace Hone.Tensors;
+
+/// <summary>
+/// The specification of the numeric contract: every op as plain scalar C# in the stated order, on one thread. Slow,
+/// and never removed: <see cref="CpuBackend"/> is compared with it bit by bit.
+/// </summary>
+public partial class ReferenceBackend : Backend
+{
+    /// <inheritdoc/>
+    public override string ContractId => "chain-f32-v1";
+
+    /// <inheritdoc/>
+    public override string Description => "reference";
+
+    /// <summary>Whether host spans of this backend's storage are allowed.</summary>
+    private protected virtual bool IsHostReadable => true;
+
+    /// <inheritdoc/>
+    public override TensorStorage Allocate(long sizeBytes) => TensorStorage.Allocate(sizeBytes, IsHostReadable, Ledger);
+
+    /// <inheritdoc/>
+    public override void Upload(ReadOnlySpan<float> source, Tensor target)
+    {
+        if (source.Length != target.ElementCount)
+            throw new ArgumentException($"{source.Length} numbers for a tensor {target}.", nameof(source));
+        source.CopyTo(target.HostSpan());
+    }
+
+    /// <inheritdoc/>
+    public override void Download(Tensor source, Span<float> target)
+    {
+        if (target.Length != source.ElementCount)
+            throw new ArgumentException($"{target.Length} numbers from a tensor {source}.", nameof(target));
+        source.HostSpan().CopyTo(target);
+    }
+
+    /// <inheritdoc/>
+    public override void Fill(Tensor target, float value) => target.HostSpan().Fill(value);
+
+    /// <inheritdoc/>
+    public override void Copy(Tensor source, Tensor target) => source.HostSpan().CopyTo(target.HostSpan());
+
+    /// <summary>The lane sum of the contract: sixteen accumulators by index mod 16, then the written tree.</summary>
+    internal static float LaneTree(Span<float> lanes)
+    {
+        for (int width = 8; width >= 1; width /= 2)
+        {
+            for (int l = 0; l < width; l++)
+                lanes[l] += lanes[l + width];
+        }
+        return lanes[0];
+    }
+
+    private static float LaneDot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    {
+        Span<float> lanes = stackalloc float[16];
+        lanes.Clear();
+        for (int i = 0; i < a.Length; i++)
+            lanes[i & 15] = MathF.FusedMultiplyAdd(a[i], b[i], lanes[i & 15]);
+        return LaneTree(lanes);
+    }
+
+    private static float ChainDot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    {
+        float sum = 0;
+        for (int i = 0; i < a.Length; i++)
+            sum = MathF.FusedMultiplyAdd(a[i], b[i], sum);
+        return sum;
+    }
+}
