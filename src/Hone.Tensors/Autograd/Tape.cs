@@ -11,7 +11,7 @@ public sealed class Tape : IDisposable
     private readonly List<ActivationGradient?> _gradients = [null];
     private readonly TensorPool _pool;
 
-    private readonly record struct Entry(Action<BackwardPass>? Backward, ScratchArena.Mark Mark, int Companion);
+    private readonly record struct Entry(Action<BackwardPass>? Backward, ScratchArena.Mark Mark, int Companion, Shape Shape);
 
     /// <summary>An empty tape.</summary>
     public Tape(Backend backend)
@@ -40,7 +40,7 @@ public sealed class Tape : IDisposable
     /// <param name="companion">A second output, recorded before by <see cref="RecordCompanion"/>; its gradient alone also calls the backward.</param>
     internal Tensor Record(Tensor output, ScratchArena.Mark mark, Action<BackwardPass> backward, Tensor companion = default)
     {
-        _entries.Add(new Entry(backward, mark, companion.Node));
+        _entries.Add(new Entry(backward, mark, companion.Node, output.Shape));
         _gradients.Add(null);
         return output.WithNode(_entries.Count - 1);
     }
@@ -97,12 +97,12 @@ public sealed class Tape : IDisposable
     internal int Count => _entries.Count;
 
     /// <summary>The gradient that has arrived at a recorded tensor; the empty tensor when none has.</summary>
-    internal Tensor GradientOf(int node) => _gradients[node]?.Value ?? default;
+    internal Tensor GradientOf(int node) => _gradients[node]?.Value.Reshape(_entries[node].Shape) ?? default;
 
     /// <summary>Gives a second output of an op a number; the op itself is recorded next.</summary>
     internal Tensor RecordCompanion(Tensor output)
     {
-        _entries.Add(new Entry(null, default, 0));
+        _entries.Add(new Entry(null, default, 0, output.Shape));
         _gradients.Add(null);
         return output.WithNode(_entries.Count - 1);
     }

@@ -22,6 +22,19 @@ public sealed partial class ComputeContext
                 pass.PassOn(b);
         });
 
+    /// <summary>
+    /// The residual sum x + branch. Without a tape x itself is overwritten and returned, so that a decode step needs one
+    /// residual stream; with one this is <see cref="Add"/>.
+    /// </summary>
+    public Tensor AddResidual(Tensor x, Tensor branch)
+    {
+        if (Tape is not null)
+            return Add(x, branch);
+        Require(x.ElementCount == branch.ElementCount, $"{x.Shape} and {branch.Shape} differ.", nameof(branch));
+        Backend.Add(x, branch, x);
+        return x;
+    }
+
     /// <summary>y = x f. With dy: dx = dy f.</summary>
     public Tensor Scale(Tensor x, float factor)
     {

@@ -16,7 +16,10 @@ public sealed partial class ComputeContext
             return stretch(this, x);
         ScratchArena.Mark mark = tape.Saved.MarkTop(), scratch = Scratch.MarkTop();
         Tape = null;
-        Tensor temporary = stretch(this, x);
+        // Ops without a tape may work in place; the saved input stays as it is.
+        Tensor copy = Scratch.Take(x.Shape);
+        Backend.Copy(x, copy);
+        Tensor temporary = stretch(this, copy);
         Tape = tape;
         Tensor y = Allocate(temporary.Shape);
         Backend.Copy(temporary, y);
