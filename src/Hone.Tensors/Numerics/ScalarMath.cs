@@ -31,7 +31,7 @@ public static class ScalarMath
     }
 
     /// <summary>
-    /// Natural logarithm within 0.9 ulp, subnormal arguments included. Log(1) = +0, Log of either zero is -infinity, of a
+    /// Natural logarithm within 1.0 ulp, subnormal arguments included. Log(1) = +0, Log of either zero is -infinity, of a
     /// negative number NaN.
     /// </summary>
     public static float Log(float x)
