@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hone.Tokenizers;
+using Xunit;
 
 namespace Hone.UnitTests.Tokenizers;
 
