@@ -1,0 +1,26 @@
+namespace Hone.Tensors;
+
+public sealed partial class CpuBackend
+{
+    /// <inheritdoc/>
+    public override void PackPanels(Tensor weight, Tensor panels) => GemmOps.PackPanels(this, weight, panels);
+
+    /// <inheritdoc/>
+    public override void Product(Tensor x, Tensor panels, Tensor bias, Tensor y) => GemmOps.Product(this, x, panels, bias, y);
+
+    /// <inheritdoc/>
+    public override void ProductInputGradient(Tensor dy, Tensor weight, Tensor dx, bool accumulate) =>
+        GemmOps.InputGradient(this, dy, weight, dx, accumulate);
+
+    /// <inheritdoc/>
+    public override void ProductWeightGradient(Tensor dy, Tensor x, Tensor dw) => GemmOps.WeightGradient(this, dy, x, dw);
+
+    /// <inheritdoc/>
+    public override void BiasGradient(Tensor dy, Tensor db) => GemmOps.BiasGradient(this, dy, db);
+
+    /// <inheritdoc/>
+    public override void MatrixMultiply(Tensor a, Tensor b, bool transposeB, Tensor c) => GemmOps.MatrixMultiply(this, a, b, transposeB, c);
+
+    /// <inheritdoc/>
+    public override void Transpose(Tensor source, Tensor target) => GemmOps.Transpose(this, source, target);
+}

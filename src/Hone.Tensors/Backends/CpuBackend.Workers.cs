@@ -1,0 +1,22 @@
+namespace Hone.Tensors;
+
+public sealed partial class CpuBackend
+{
+    private WorkerPool? _workers;
+    private GemmScratch? _scratch;
+
+    /// <summary>The threads of this backend, started when they are first needed.</summary>
+    internal WorkerPool Workers => _workers ??= new WorkerPool(Threads);
+
+    /// <summary>Memory for one op at a time.</summary>
+    internal GemmScratch Scratch => _scratch ??= new GemmScratch(Threads);
+
+    /// <summary>Joins the threads and gives the kernels' memory back.</summary>
+    public override void Dispose()
+    {
+        _workers?.Dispose();
+        _scratch?.Dispose();
+        _scratch = null;
+        base.Dispose();
+    }
+}

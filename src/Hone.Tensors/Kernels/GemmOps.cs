@@ -1,0 +1,114 @@
+namespace Hone.Tensors;
+
+/// <summary>The products of the seam in terms of <see cref="GemmWork"/>: which operand is packed, and which strides A has.</summary>
+internal static unsafe class GemmOps
+{
+    // Packed rows of one part of a long chain: what fits beside the rest in a shared cache.
+    private const long PackedFloats = 2 << 20;
+
+    /// <summary><see cref="Backend.PackPanels"/>.</summary>
+    public static void PackPanels(CpuBackend cpu, Tensor weight, Tensor panels)
+    {
+        Require(panels.Shape == Backend.PanelShape(weight[0], weight[1]), weight, panels);
+        PackPanels(cpu, weight.Floats, weight[0], weight[1], panels.Floats);
+    }
+
+    /// <summary><see cref="Backend.Product"/>.</summary>
+    public static void Product(CpuBackend cpu, Tensor x, Tensor panels, Tensor bias, Tensor y)
+    {
+        int rows = Rows(x), steps = x.Shape.Last, columns = y.Shape.Last;
+        Require(panels.Shape == Backend.PanelShape(columns, steps), x, panels);
+        Require(Rows(y) == rows, x, y);
+        Require(bias.IsEmpty || bias.ElementCount == columns, y, bias);
+        float* add = bias.IsEmpty ? null : bias.Floats;
+        var work = new GemmWork(cpu.Set, cpu.Threads, cpu.Scratch, x.Floats, steps, 1, panels.Floats, steps, y.Floats, columns, add, rows, columns, steps, false);
+        cpu.Workers.Run(ref work, work.Blocks);
+    }
+
+    /// <summary><see cref="Backend.ProductInputGradient"/>: A is dy, B the weight as it stands.</summary>
+    public static void InputGradient(CpuBackend cpu, Tensor dy, Tensor weight, Tensor dx, bool accumulate)
+    {
+        int rows = Rows(dy), steps = dy.Shape.Last, columns = dx.Shape.Last;
+        Require(weight[0] == steps && weight[1] == columns, weight, dx);
+        Require(Rows(dx) == rows, dy, dx);
+        RowMajor(cpu, dy.Floats, steps, 1, weight.Floats, dx.Floats, rows, columns, steps, accumulate);
+    }
+
+    /// <summary><see cref="Backend.ProductWeightGradient"/>: A is dy read down its columns, B is x.</summary>
+    public static void WeightGradient(CpuBackend cpu, Tensor dy, Tensor x, Tensor dw)
+    {
+        int steps = Rows(dy), rows = dy.Shape.Last, columns = x.Shape.Last;
+        Require(Rows(x) == steps, dy, x);
+        Require(dw[0] == rows && dw[1] == columns, x, dw);
+        RowMajor(cpu, dy.Floats, 1, rows, x.Floats, dw.Floats, rows, columns, steps, true);
+    }
+
+    /// <summary><see cref="Backend.MatrixMultiply"/>.</summary>
+    public static void MatrixMultiply(CpuBackend cpu, Tensor a, Tensor b, bool transposeB, Tensor c)
+    {
+        int rows = a[0], steps = a[1], columns = c[1];
+        Require(c[0] == rows, a, c);
+        Require(b[0] == (transposeB ? columns : steps) && b[1] == (transposeB ? steps : columns), b, c);
+        if (!transposeB)
+        {
+            RowMajor(cpu, a.Floats, steps, 1, b.Floats, c.Floats, rows, columns, steps, false);
+            return;
+        }
+        float* panels = cpu.Scratch.Shared(Backend.PanelShape(columns, steps).ElementCount);
+        PackPanels(cpu, b.Floats, columns, steps, panels);
+        var work = new GemmWork(cpu.Set, cpu.Threads, cpu.Scratch, a.Floats, steps, 1, panels, steps, c.Floats, columns, null, rows, columns, steps, false);
+        cpu.Workers.Run(ref work, work.Blocks);
+    }
+
+    /// <summary><see cref="Backend.Transpose"/>.</summary>
+    public static void Transpose(CpuBackend cpu, Tensor source, Tensor target)
+    {
+        Require(target[0] == source[1] && target[1] == source[0], source, target);
+        var work = new TransposeWork(source.Floats, target.Floats, source[0], source[1]);
+        cpu.Workers.Run(ref work, work.Pieces);
+    }
+
+    /// <summary><see cref="Backend.BiasGradient"/>.</summary>
+    public static void BiasGradient(CpuBackend cpu, Tensor dy, Tensor db)
+    {
+        Require(db.ElementCount == dy.Shape.Last, dy, db);
+        var work = new ColumnSumWork(dy.Floats, db.Floats, Rows(dy), dy.Shape.Last);
+        cpu.Workers.Run(ref work, work.Pieces);
+    }
+
+    private static void PackPanels(CpuBackend cpu, float* weight, int outputs, int steps, float* panels)
+    {
+        var work = new PackPanelsWork(weight, outputs, steps, panels);
+        cpu.Workers.Run(ref work, work.Pieces);
+    }
+
+    // B row-major: its panels are made first, for a part of the chain at a time, and the chains go on from part to part.
+    private static void RowMajor(CpuBackend cpu, float* a, nint rowStride, nint stepStride, float* b, float* c, int rows, int columns, int steps, bool accumulate)
+    {
+        int panels = (columns + GemmTile.Columns - 1) / GemmTile.Columns;
+        int part = (int)Math.Min(steps, Math.Max(512, PackedFloats / ((long)panels * GemmTile.Columns)));
+        float* packed = cpu.Scratch.Shared((long)panels * GemmTile.Columns * part);
+        int step = 0;
+        do
+        {
+            int count = Math.Min(part, steps - step);
+            var pack = new PackRowsWork(b + ((nint)step * columns), columns, columns, count, packed);
+            cpu.Workers.Run(ref pack, pack.Pieces);
+            var work = new GemmWork(
+                cpu.Set, cpu.Threads, cpu.Scratch, a + (step * stepStride), rowStride, stepStride, packed, count,
+                c, columns, null, rows, columns, count, accumulate || step > 0);
+            cpu.Workers.Run(ref work, work.Blocks);
+            step += count;
+        }
+        while (step < steps);
+    }
+
+    private static int Rows(Tensor tensor) => checked((int)tensor.Shape.Rows);
+
+    // Kernels do not look at bounds again.
+    private static void Require(bool fits, Tensor first, Tensor second)
+    {
+        if (!fits)
+            throw new ArgumentException($"The shapes {first} and {second} do not fit this product.");
+    }
+}

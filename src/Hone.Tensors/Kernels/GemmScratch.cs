@@ -1,0 +1,53 @@
+using System.Diagnostics;
+
+namespace Hone.Tensors;
+
+/// <summary>
+/// Memory that kernels need while one op runs: a part for each worker and a part that all share. It grows before the
+/// parallel region and stays, so that a second call of the same size allocates nothing. Contents do not outlive the op.
+/// </summary>
+internal sealed unsafe class GemmScratch(int workers) : IDisposable
+{
+    private TensorStorage? _own;
+    private TensorStorage? _shared;
+    private long _ownFloats;
+
+    /// <summary>Makes the part of every worker at least <paramref name="floats"/> long; only between regions.</summary>
+    public void ReserveOwn(long floats)
+    {
+        // Whole pairs of cache lines and one more, so that workers neither share a line nor all start on the same set.
+        long padded = ((floats + 31) & ~31L) + 32;
+        if (padded <= _ownFloats)
+            return;
+        _own?.Dispose();
+        _own = TensorStorage.Allocate(padded * workers * sizeof(float), null, null);
+        _ownFloats = padded;
+    }
+
+    /// <summary>The part of one worker.</summary>
+    public float* Own(int worker)
+    {
+        Debug.Assert(_own is not null && worker < workers, "A worker's scratch is reserved before the region.");
+        return (float*)_own.Pointer + (worker * _ownFloats);
+    }
+
+    /// <summary>The part that all share, at least <paramref name="floats"/> long; only between regions.</summary>
+    public float* Shared(long floats)
+    {
+        if (_shared is null || _shared.SizeBytes < floats * sizeof(float))
+        {
+            _shared?.Dispose();
+            _shared = TensorStorage.Allocate((floats + (floats / 8)) * sizeof(float), null, null);
+        }
+        return (float*)_shared.Pointer;
+    }
+
+    /// <summary>Gives the memory back.</summary>
+    public void Dispose()
+    {
+        _own?.Dispose();
+        _shared?.Dispose();
+        _own = _shared = null;
+        _ownFloats = 0;
+    }
+}
