@@ -1,0 +1,6 @@
+namespace Hone.Models;
+
+internal static class ModelSaver
+{
+    internal static string? InterruptedHint(string path) => null;
+}
