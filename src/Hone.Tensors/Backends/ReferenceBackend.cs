@@ -12,11 +12,8 @@ public partial class ReferenceBackend : Backend
     /// <inheritdoc/>
     public override string Description => "reference";
 
-    /// <summary>Whether host spans of this backend's storage are allowed.</summary>
-    private protected virtual bool IsHostReadable => true;
-
     /// <inheritdoc/>
-    public override TensorStorage Allocate(long sizeBytes) => TensorStorage.Allocate(sizeBytes, IsHostReadable, Ledger);
+    public override TensorStorage Allocate(long sizeBytes) => TensorStorage.Allocate(sizeBytes, gate: null, Ledger);
 
     /// <inheritdoc/>
     public override void Upload(ReadOnlySpan<float> source, Tensor target)

@@ -12,11 +12,13 @@ public sealed unsafe class TensorStorage : IDisposable
     private byte* _pointer;
     private readonly StorageLedger? _ledger;
 
-    private TensorStorage(byte* pointer, long sizeBytes, bool isHostReadable, StorageLedger? ledger)
+    private readonly StorageGate? _gate;
+
+    private TensorStorage(byte* pointer, long sizeBytes, StorageGate? gate, StorageLedger? ledger)
     {
         _pointer = pointer;
         SizeBytes = sizeBytes;
-        IsHostReadable = isHostReadable;
+        _gate = gate;
         _ledger = ledger;
         ledger?.Rented(this);
     }
@@ -25,24 +27,24 @@ public sealed unsafe class TensorStorage : IDisposable
     public long SizeBytes { get; }
 
     /// <summary>Whether host code may look at the memory through a span. A device's memory says no.</summary>
-    public bool IsHostReadable { get; }
+    public bool IsHostReadable => _gate is null;
 
     /// <summary>Whether the block has been given back.</summary>
     public bool IsDisposed => _pointer is null;
 
     /// <summary>Takes a zeroed, 64-byte aligned block from the operating system.</summary>
     /// <param name="sizeBytes">Bytes, 0 or more.</param>
-    /// <param name="isHostReadable">Whether host spans of it are allowed.</param>
+    /// <param name="gate">Who says when it may be touched; null means always.</param>
     /// <param name="ledger">Who counts it; null for nobody.</param>
     /// <exception cref="OutOfMemoryException">The operating system has no block of that size.</exception>
-    internal static TensorStorage Allocate(long sizeBytes, bool isHostReadable, StorageLedger? ledger)
+    internal static TensorStorage Allocate(long sizeBytes, StorageGate? gate, StorageLedger? ledger)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(sizeBytes);
         // Room for one whole vector past the end: kernels may read, never write, up to 64 bytes beyond a view.
         nuint bytes = checked((nuint)sizeBytes + 64);
         byte* pointer = (byte*)NativeMemory.AlignedAlloc(bytes, 64);
         NativeMemory.Clear(pointer, bytes);
-        return new TensorStorage(pointer, sizeBytes, isHostReadable, ledger);
+        return new TensorStorage(pointer, sizeBytes, gate, ledger);
     }
 
     /// <summary>Address of byte 0, for kernels only.</summary>
@@ -51,6 +53,8 @@ public sealed unsafe class TensorStorage : IDisposable
         get
         {
             Debug.Assert(_pointer is not null, "A tensor is used after its storage was given back.");
+            if (_gate is { IsOpen: false })
+                throw new InvalidOperationException("Host code looked at device memory; download it instead.");
             return _pointer;
         }
     }

@@ -1,0 +1,118 @@
+using Hone.Tensors;
+
+namespace Hone.Models;
+
+/// <summary>
+/// One decoder as data: embed, N layers, final RMS norm, output matrix. Immutable; two configurations with the same
+/// values are equal. It says what is computed and nothing about files: HuggingFaceConfig reads and writes them.
+/// </summary>
+public sealed record TransformerConfig
+{
+    /// <summary>Layers beyond this number are taken for a mistake: no published decoder comes near it.</summary>
+    public const int MaximumLayers = 4096;
+
+    /// <summary>Number of token ids, V.</summary>
+    public required int VocabularySize { get; init; }
+
+    /// <summary>Width of the residual stream, D.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>The layers, first to last; <see cref="Uniform"/> makes equal ones.</summary>
+    public required IReadOnlyList<LayerConfig> Layers { get; init; }
+
+    /// <summary>Number of layers, N.</summary>
+    public int LayerCount => Layers.Count;
+
+    /// <summary>Epsilon of every RMS norm, the norms of queries and keys included. Default 1e-6.</summary>
+    public double NormEpsilon { get; init; } = 1e-6;
+
+    /// <summary>Base of the rotary frequencies theta^(-2i / R) (arXiv 2104.09864). Default 10000.</summary>
+    public double RopeTheta { get; init; } = 10000.0;
+
+    /// <summary>Leading channels of every head that are rotated, R: even, at most the head's width; 0 means no rotation at all.</summary>
+    public required int RotaryDim { get; init; }
+
+    /// <summary>Longest sequence the model is made for, in tokens (max_position_embeddings). Default 2048.</summary>
+    public int ContextLength { get; init; } = 2048;
+
+    /// <summary>Whether the output matrix is the embedding matrix. Default false.</summary>
+    public bool TieEmbeddings { get; init; }
+
+    /// <summary>Standard deviation of freshly drawn matrices. Default 0.02.</summary>
+    public double InitializerRange { get; init; } = 0.02;
+
+    /// <summary>Id that begins a text; null if there is none.</summary>
+    public int? BosTokenId { get; init; }
+
+    /// <summary>Ids that end a text; empty if there is none.</summary>
+    public IReadOnlyList<int> EosTokenIds { get; init; } = [];
+
+    /// <summary>Id of padding in files made elsewhere (nothing here pads); null if there is none.</summary>
+    public int? PadTokenId { get; init; }
+
+    /// <summary><paramref name="count"/> times the same layer.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The count is negative or above <see cref="MaximumLayers"/>.</exception>
+    public static IReadOnlyList<LayerConfig> Uniform(int count, AttentionConfig attention, FeedForwardConfig feedForward)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, MaximumLayers);
+        var layers = new LayerConfig[count];
+        Array.Fill(layers, new LayerConfig(attention, feedForward));
+        return layers;
+    }
+
+    /// <summary>Trained numbers; a tied matrix counts once.</summary>
+    /// <exception cref="OverflowException">The count does not fit in 63 bits.</exception>
+    public long ParameterCount()
+    {
+        long embedding = checked((long)VocabularySize * Width);
+        long count = checked((TieEmbeddings ? embedding : embedding * 2) + Width);
+        foreach (LayerConfig layer in Layers)
+            count = checked(count + layer.ParameterCount(Width));
+        return count;
+    }
+
+    /// <summary>Bytes of all weights in an element type.</summary>
+    public long WeightBytes(DType type = DType.Float32) => checked(ParameterCount() * type.SizeBytes());
+
+    /// <summary>Bytes of keys and values that one token adds to a sequence's state over all layers, windows not considered.</summary>
+    public long KeyValueBytesPerToken(DType type = DType.Float32)
+    {
+        long count = 0;
+        foreach (LayerConfig layer in Layers)
+            count += 2L * layer.Attention.KeyValueWidth;
+        return count * type.SizeBytes();
+    }
+
+    /// <summary>Everything that makes this configuration impossible to build, one sentence each; empty if it can be built.</summary>
+    public IReadOnlyList<string> FindProblems() => TransformerConfigCheck.FindProblems(this);
+
+    /// <summary>Refuses a configuration that cannot be built.</summary>
+    /// <exception cref="ArgumentException">It has problems; the message names all of them, one a line.</exception>
+    public void Validate()
+    {
+        IReadOnlyList<string> problems = FindProblems();
+        if (problems.Count > 0)
+            throw new ArgumentException(string.Join('\n', problems));
+    }
+
+    /// <summary>Equal in every value; lists are compared element by element.</summary>
+    public bool Equals(TransformerConfig? other) =>
+        ReferenceEquals(this, other) || (other is not null
+            && VocabularySize == other.VocabularySize
+            && Width == other.Width
+            && NormEpsilon.Equals(other.NormEpsilon)
+            && RopeTheta.Equals(other.RopeTheta)
+            && RotaryDim == other.RotaryDim
+            && ContextLength == other.ContextLength
+            && TieEmbeddings == other.TieEmbeddings
+            && InitializerRange.Equals(other.InitializerRange)
+            && BosTokenId == other.BosTokenId
+            && PadTokenId == other.PadTokenId
+            && EosTokenIds.SequenceEqual(other.EosTokenIds)
+            && Layers.SequenceEqual(other.Layers));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        HashCode.Combine(VocabularySize, Width, Layers.Count, Layers.Count > 0 ? Layers[0] : null, RopeTheta, TieEmbeddings);
+}

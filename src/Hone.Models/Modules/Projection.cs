@@ -1,0 +1,33 @@
+using Hone.Tensors;
+
+namespace Hone.Models;
+
+/// <summary>A weight with an optional bias: y = x Wᵀ + b.</summary>
+public sealed class Projection : IDisposable
+{
+    /// <summary>Asks the source for "NAME.weight" and, if wanted, "NAME.bias".</summary>
+    /// <param name="source">Where parameters come from.</param>
+    /// <param name="name">Name under the source's prefix: "q_proj".</param>
+    /// <param name="outputs">N.</param>
+    /// <param name="inputs">K.</param>
+    /// <param name="hasBias">Whether there is a bias.</param>
+    /// <param name="initializer">How the weight begins; a bias begins at 0.</param>
+    public Projection(ParameterSource source, string name, int outputs, int inputs, bool hasBias, Initializer initializer)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        Matrix = new PackedMatrix(source.Backend, source.Matrix(name + ".weight", outputs, inputs, initializer));
+        Bias = hasBias ? source.Vector(name + ".bias", outputs, Initializer.Zeros) : null;
+    }
+
+    /// <summary>The weight [N, K].</summary>
+    public PackedMatrix Matrix { get; }
+
+    /// <summary>The bias [N], or null.</summary>
+    public Parameter? Bias { get; }
+
+    /// <summary>x [T, K] to [T, N].</summary>
+    public Tensor Forward(ComputeContext context, Tensor x) => context.Linear(x, Matrix, Bias);
+
+    /// <summary>Gives the packed copy back; the parameters belong to the model.</summary>
+    public void Dispose() => Matrix.Dispose();
+}

@@ -1,0 +1,156 @@
+using Hone.Tensors;
+
+namespace Hone.Models;
+
+/// <summary>
+/// The one decoder definition: embedding, pre-norm layers, final norm, output matrix. Training, scoring, prefill and
+/// decoding run this same forward pass; what differs is the context (tape or not) and the batch (states or not).
+/// Parameters are named as in Llama checkpoints; families map their own names onto these. Owns its parameters.
+/// A version of the weights may be read by many forward passes one after the other; not thread safe.
+/// </summary>
+public sealed class Transformer : IDisposable
+{
+    private readonly TransformerBlock[] _blocks;
+    private readonly RotaryTable? _rotary;
+    private readonly Parameter _embedding, _finalNorm;
+    private readonly PackedMatrix _head;
+
+    /// <summary>Builds the model; every parameter is asked of <paramref name="source"/>.</summary>
+    /// <param name="config">What to build.</param>
+    /// <param name="source">Where parameters come from; its backend is the model's.</param>
+    /// <exception cref="ArgumentException">The configuration cannot be built.</exception>
+    public Transformer(TransformerConfig config, ParameterSource source)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        ArgumentNullException.ThrowIfNull(source);
+        config.Validate();
+        Config = config;
+        Backend = source.Backend;
+        Initializer normal = Initializer.Normal(config.InitializerRange);
+        ParameterSource body = source.In("model");
+        try
+        {
+            _embedding = body.Matrix("embed_tokens.weight", config.VocabularySize, config.Width, normal);
+            if (config.RotaryDim > 0)
+                _rotary = new RotaryTable(Backend, config.ContextLength, RotaryTable.Frequencies(config.RopeTheta, config.RotaryDim));
+            _blocks = new TransformerBlock[config.LayerCount];
+            for (int i = 0; i < _blocks.Length; i++)
+                _blocks[i] = new TransformerBlock(body.In(FormattableString.Invariant($"layers.{i}")), config, i, _rotary);
+            _finalNorm = body.Vector("norm.weight", config.Width, Initializer.Ones);
+            Parameter head = config.TieEmbeddings ? _embedding : source.Matrix("lm_head.weight", config.VocabularySize, config.Width, normal);
+            _head = new PackedMatrix(Backend, head);
+        }
+        catch
+        {
+            _rotary?.Dispose();
+            source.DisposeCreated();
+            throw;
+        }
+        Parameters = [.. source.Created];
+    }
+
+    /// <summary>What was built.</summary>
+    public TransformerConfig Config { get; }
+
+    /// <summary>Where it lives.</summary>
+    public Backend Backend { get; }
+
+    /// <summary>All parameters in the order of construction; a tied matrix once.</summary>
+    public IReadOnlyList<Parameter> Parameters { get; }
+
+    /// <summary>The embedding matrix [V, D].</summary>
+    public Parameter Embedding => _embedding;
+
+    /// <summary>The output matrix [V, D]; the embedding itself when tied.</summary>
+    public PackedMatrix Head => _head;
+
+    /// <summary>Whether backward recomputes each layer instead of keeping what it needs: less memory, same bits. Default false.</summary>
+    public bool RecomputeLayers { get; set; }
+
+    /// <summary>Raised by every change of any parameter: the weight version that rollouts record.</summary>
+    public long Version
+    {
+        get
+        {
+            long version = 0;
+            for (int i = 0; i < Parameters.Count; i++)
+                version += Parameters[i].Version;
+            return version;
+        }
+    }
+
+    /// <summary>
+    /// The hidden states after the final norm. With states in the batch, keys and values are read from and written to them
+    /// (call <see cref="TokenBatch.Commit"/> after); without, sequences attend to themselves and gradients may be recorded.
+    /// </summary>
+    /// <param name="context">Backend, scratch memory and tape. The result lives in its scratch memory, or on the tape.</param>
+    /// <param name="batch">T ids of B sequences; with a tape it must not change until backward.</param>
+    /// <param name="rows">The R rows whose hidden states are wanted; empty means all T.</param>
+    /// <returns>[R, D], or [T, D].</returns>
+    /// <exception cref="ArgumentException">An id is outside the vocabulary, or a sequence longer than the context.</exception>
+    public Tensor Forward(ComputeContext context, TokenBatch batch, ReadOnlySpan<int> rows = default)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(batch);
+        Tensor x = context.Embedding(_embedding, batch.Ids); // [T, D]
+        bool recompute = RecomputeLayers && context.Tape is not null;
+        foreach (TransformerBlock block in _blocks)
+            x = recompute ? Recompute(context, block, x, batch) : block.Forward(context, x, batch);
+        if (!rows.IsEmpty)
+            x = context.SelectRows(x, rows); // [R, D]
+        return context.RmsNorm(x, _finalNorm, (float)Config.NormEpsilon);
+    }
+
+    private static Tensor Recompute(ComputeContext context, TransformerBlock block, Tensor x, TokenBatch batch) =>
+        context.Recompute(x, (ctx, input) => block.Forward(ctx, input, batch));
+
+    /// <summary>The hidden states of every stage, for comparing with recorded ones: 0 is the embedding, i the output of layer i, the last after the final norm. Inference only; the caller releases the scratch memory.</summary>
+    /// <param name="context">A context without a tape.</param>
+    /// <param name="batch">Sequences without states.</param>
+    public IReadOnlyList<Tensor> HiddenStates(ComputeContext context, TokenBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(batch);
+        if (context.Tape is not null)
+            throw new InvalidOperationException("Hidden states of every stage are for inference.");
+        var stages = new List<Tensor>();
+        Tensor x = context.Embedding(_embedding, batch.Ids);
+        for (int i = 0; i <= _blocks.Length; i++)
+        {
+            Tensor copy = context.Scratch.Take(x.Shape);
+            if (i < _blocks.Length)
+                Backend.Copy(x, copy);
+            else
+                copy = context.RmsNorm(x, _finalNorm, (float)Config.NormEpsilon);
+            stages.Add(copy);
+            if (i < _blocks.Length)
+                x = _blocks[i].Forward(context, x, batch);
+        }
+        return stages;
+    }
+
+    /// <summary>Logits of hidden states: [R, D] to [R, V].</summary>
+    public Tensor Logits(ComputeContext context, Tensor hidden)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Linear(hidden, _head);
+    }
+
+    /// <summary>Log-probabilities of given next tokens; see <see cref="ComputeContext.TokenLogProb"/>.</summary>
+    public TokenLogProbs TokenLogProb(ComputeContext context, Tensor hidden, ReadOnlySpan<int> targets, float temperature = 1f, KeptSets? kept = null)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.TokenLogProb(hidden, _head, targets, temperature, kept);
+    }
+
+    /// <summary>Gives all memory back.</summary>
+    public void Dispose()
+    {
+        foreach (TransformerBlock block in _blocks)
+            block.Dispose();
+        _head.Dispose();
+        _rotary?.Dispose();
+        foreach (Parameter parameter in Parameters)
+            parameter.Dispose();
+    }
+}

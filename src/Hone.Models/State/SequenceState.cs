@@ -1,0 +1,100 @@
+using Hone.Tensors;
+
+namespace Hone.Models;
+
+/// <summary>
+/// What a model remembers of one sequence: the pages of its keys and values. An argument of the forward pass, never
+/// part of a module. Forks share pages until one of them writes. The holder disposes it. Not thread safe.
+/// </summary>
+public sealed class SequenceState : IDisposable
+{
+    private readonly PagePool _pool;
+    private int[] _pages = [];
+    private int _pageCount;
+    private bool _disposed;
+
+    /// <summary>An empty sequence.</summary>
+    public SequenceState(PagePool pool)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        _pool = pool;
+    }
+
+    /// <summary>The pool its pages come from.</summary>
+    public PagePool Pool => _pool;
+
+    /// <summary>Tokens that are in the state.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>Pages in order; the i-th holds positions 32 i to 32 i + 31.</summary>
+    public ReadOnlySpan<int> Pages => _pages.AsSpan(0, _pageCount);
+
+    /// <summary>Bytes of its pages, shared ones included.</summary>
+    public long SizeBytes => _pageCount * _pool.Pages.PageBytes;
+
+    /// <summary>Pages that <see cref="Reserve"/> would take for <paramref name="tokens"/> more tokens.</summary>
+    public int PagesNeeded(int tokens)
+    {
+        int needed = PageIndex(Length + tokens + KeyValuePages.PageTokens - 1) - _pageCount;
+        bool copies = tokens > 0 && Length % KeyValuePages.PageTokens != 0 && _pool.IsShared(_pages[PageIndex(Length)]);
+        return Math.Max(0, needed) + (copies ? 1 : 0);
+    }
+
+    /// <summary>Makes room for <paramref name="tokens"/> more tokens, and makes the page that they begin in the sequence's own.</summary>
+    public void Reserve(int tokens)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        ArgumentOutOfRangeException.ThrowIfNegative(tokens);
+        if (tokens > 0 && Length % KeyValuePages.PageTokens != 0)
+        {
+            ref int page = ref _pages[PageIndex(Length)];
+            if (_pool.IsShared(page))
+                page = _pool.CopyForWriting(page);
+        }
+        int needed = PageIndex(Length + tokens + KeyValuePages.PageTokens - 1);
+        if (needed > _pages.Length)
+            Array.Resize(ref _pages, Math.Max(needed, _pages.Length * 2));
+        while (_pageCount < needed)
+            _pages[_pageCount++] = _pool.Rent();
+    }
+
+    /// <summary>Says that <paramref name="tokens"/> tokens have been written after <see cref="Reserve"/>.</summary>
+    public void Advance(int tokens)
+    {
+        if (tokens < 0 || Length + tokens > _pageCount * KeyValuePages.PageTokens)
+            throw new ArgumentOutOfRangeException(nameof(tokens), tokens, $"There is room for {(_pageCount * KeyValuePages.PageTokens) - Length} tokens.");
+        Length += tokens;
+    }
+
+    /// <summary>A second sequence with the same past; nothing is copied until one of the two writes into the last page.</summary>
+    public SequenceState Fork()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        var fork = new SequenceState(_pool) { _pages = _pages.AsSpan(0, _pageCount).ToArray(), _pageCount = _pageCount, Length = Length };
+        foreach (int page in fork.Pages)
+            _pool.AddReference(page);
+        return fork;
+    }
+
+    /// <summary>Forgets everything from position <paramref name="length"/> on.</summary>
+    public void TruncateTo(int length)
+    {
+        if (length < 0 || length > Length)
+            throw new ArgumentOutOfRangeException(nameof(length), length, $"The state holds {Length} tokens.");
+        int keep = PageIndex(length + KeyValuePages.PageTokens - 1);
+        while (_pageCount > keep)
+            _pool.Release(_pages[--_pageCount]);
+        Length = length;
+    }
+
+    /// <summary>Gives its pages back.</summary>
+    public void Dispose()
+    {
+        if (_disposed)
+            return;
+        TruncateTo(0);
+        _disposed = true;
+    }
+
+    private static int PageIndex(int position) => position / KeyValuePages.PageTokens;
+}

@@ -1,0 +1,45 @@
+namespace Hone.Models;
+
+/// <summary>How a parameter that comes from no file begins.</summary>
+public readonly record struct Initializer
+{
+    private Initializer(InitializerKind kind, double standardDeviation)
+    {
+        Kind = kind;
+        StandardDeviation = standardDeviation;
+    }
+
+    /// <summary>All elements 0 (also the default value).</summary>
+    public static Initializer Zeros => default;
+
+    /// <summary>All elements 1: gains of norms.</summary>
+    public static Initializer Ones => new(InitializerKind.Ones, 0);
+
+    /// <summary>Which numbers are drawn.</summary>
+    public InitializerKind Kind { get; }
+
+    /// <summary>Standard deviation of <see cref="InitializerKind.Normal"/>; 0 for the others.</summary>
+    public double StandardDeviation { get; }
+
+    /// <summary>Independent draws of N(0, <paramref name="standardDeviation"/>^2).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The deviation is negative or not finite.</exception>
+    public static Initializer Normal(double standardDeviation)
+    {
+        if (!(standardDeviation >= 0 && double.IsFinite(standardDeviation)))
+            throw new ArgumentOutOfRangeException(nameof(standardDeviation), standardDeviation, "A standard deviation is 0 or more and finite.");
+        return new Initializer(InitializerKind.Normal, standardDeviation);
+    }
+}
+
+/// <summary>Kinds of <see cref="Initializer"/>.</summary>
+public enum InitializerKind : byte
+{
+    /// <summary>All 0.</summary>
+    Zeros,
+
+    /// <summary>All 1.</summary>
+    Ones,
+
+    /// <summary>Normally distributed around 0.</summary>
+    Normal,
+}

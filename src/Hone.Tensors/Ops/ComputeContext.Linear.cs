@@ -1,0 +1,38 @@
+namespace Hone.Tensors;
+
+public sealed partial class ComputeContext
+{
+    /// <summary>
+    /// y = x Wᵀ + b. With dy: dx = dy W, dW = dyᵀ x, db = sum of dy over rows.
+    /// </summary>
+    /// <param name="x">[T, K]; leading axes may be several.</param>
+    /// <param name="weight">[N, K].</param>
+    /// <param name="bias">[N], or null.</param>
+    /// <returns>[T, N], T the number of rows of x.</returns>
+    /// <exception cref="ArgumentException">The widths differ.</exception>
+    public Tensor Linear(Tensor x, PackedMatrix weight, Parameter? bias = null)
+    {
+        ArgumentNullException.ThrowIfNull(weight);
+        if (x.Shape.ElementCount % weight.Columns != 0 || (x.Shape.Last != weight.Columns && x.Shape.Rank != 3))
+            throw new ArgumentException($"Input {x.Shape} does not fit weight {weight.Weight}.", nameof(x));
+        ScratchArena.Mark mark = Tape?.Saved.MarkTop() ?? default;
+        Tensor rows = x.Reshape(new Shape((int)(x.ElementCount / weight.Columns), weight.Columns)); // [T, K]
+        Tensor y = Allocate(new Shape(rows[0], weight.Rows)); // [T, N]
+        Backend.Product(rows, weight.Panels, bias is null ? default : bias.Value, y);
+        return Tape is null ? y : RecordLinear(mark, rows, weight, bias, y);
+    }
+
+    private Tensor RecordLinear(ScratchArena.Mark mark, Tensor x, PackedMatrix weight, Parameter? bias, Tensor y) =>
+        Tape!.Record(y, mark, pass =>
+        {
+            if (pass.Wants(x))
+            {
+                Tensor dx = pass.Target(x, out bool accumulate);
+                pass.Backend.ProductInputGradient(pass.OutputGradient, weight.Weight.Value, dx, accumulate);
+            }
+            if (weight.Weight.IsTrainable)
+                pass.Backend.ProductWeightGradient(pass.OutputGradient, x, pass.Gradients.Accumulator(weight.Weight, ParameterUse.Product));
+            if (bias is { IsTrainable: true })
+                pass.Backend.BiasGradient(pass.OutputGradient, pass.Gradients.Accumulator(bias, ParameterUse.Product));
+        });
+}

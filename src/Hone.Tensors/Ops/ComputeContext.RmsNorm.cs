@@ -1,0 +1,35 @@
+namespace Hone.Tensors;
+
+public sealed partial class ComputeContext
+{
+    /// <summary>
+    /// Root-mean-square norm of each row of the innermost axis (arXiv 1910.07467): y = x r g, r = 1 / sqrt(mean x² + eps).
+    /// With t = dy g and h = x r: dx = r (t - h mean(t h)), dg = sum over rows of dy h.
+    /// </summary>
+    /// <param name="x">[.., D].</param>
+    /// <param name="gain">[D], or null for none.</param>
+    /// <param name="epsilon">eps.</param>
+    /// <returns>The shape of x.</returns>
+    /// <exception cref="ArgumentException">The gain has another width.</exception>
+    public Tensor RmsNorm(Tensor x, Parameter? gain, float epsilon)
+    {
+        if (gain is not null && gain.Value.ElementCount != x.Shape.Last)
+            throw new ArgumentException($"Gain {gain} does not fit rows of {x.Shape}.", nameof(gain));
+        ScratchArena.Mark mark = Tape?.Saved.MarkTop() ?? default;
+        Tensor y = Allocate(x.Shape);
+        Tensor inverse = Tape is null ? default : Allocate(new Shape(checked((int)x.Shape.Rows)));
+        Backend.RmsNorm(x, gain is null ? default : gain.Value, epsilon, y, inverse);
+        return Tape is null ? y : RecordRmsNorm(mark, x, gain, inverse, y);
+    }
+
+    private Tensor RecordRmsNorm(ScratchArena.Mark mark, Tensor x, Parameter? gain, Tensor inverse, Tensor y) =>
+        Tape!.Record(y, mark, pass =>
+        {
+            if (gain is { IsTrainable: true })
+                pass.Backend.RmsNormGainGradient(x, inverse, pass.OutputGradient, pass.Gradients.Accumulator(gain, ParameterUse.Product));
+            if (!pass.Wants(x))
+                return;
+            Tensor dx = pass.Target(x, out bool accumulate);
+            pass.Backend.RmsNormInputGradient(x, gain is null ? default : gain.Value, inverse, pass.OutputGradient, dx, accumulate);
+        });
+}

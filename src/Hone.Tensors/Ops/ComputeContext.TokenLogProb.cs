@@ -1,0 +1,59 @@
+namespace Hone.Tensors;
+
+public sealed partial class ComputeContext
+{
+    /// <summary>
+    /// Log-probability of one target a row and the entropy of its distribution, fused with the output projection: the
+    /// logits of all rows are never held. Cross-entropy is minus the mean of the log-probabilities. With g and e the
+    /// gradients of log-probability and entropy: dz_v = g ([v = target] - p_v) - e p_v (log p_v + H), z = logits / T.
+    /// </summary>
+    /// <param name="hidden">[R, D].</param>
+    /// <param name="head">Output weight [V, D].</param>
+    /// <param name="targets">R ids in [0, V).</param>
+    /// <param name="temperature">T, above 0; 1 leaves the logits as they are.</param>
+    /// <param name="kept">Which ids each row could draw from; null for all. A target outside its set has log-probability -infinity.</param>
+    /// <exception cref="ArgumentException">Counts or widths differ.</exception>
+    public TokenLogProbs TokenLogProb(Tensor hidden, PackedMatrix head, ReadOnlySpan<int> targets, float temperature = 1f, KeptSets? kept = null)
+    {
+        ArgumentNullException.ThrowIfNull(head);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(temperature);
+        Require(hidden.Shape == new Shape(targets.Length, head.Columns), $"{targets.Length} targets and head {head.Weight} do not fit hidden {hidden.Shape}.", nameof(hidden));
+        Require(kept is null || kept.RowCount == targets.Length, $"{kept?.RowCount} kept sets for {targets.Length} rows.", nameof(kept));
+        RequireInRange(targets, head.Rows, nameof(targets));
+        float inverse = 1f / temperature;
+        ScratchArena.Mark mark = Tape?.Saved.MarkTop() ?? default;
+        var shape = new Shape(targets.Length);
+        Tensor logProb = Allocate(shape), lse = Allocate(shape), entropy = Allocate(shape); // [R] each
+        Backend.TokenLogProb(hidden, head.Panels, head.Rows, targets, inverse, kept, logProb, lse, entropy);
+        return Tape is null
+            ? new TokenLogProbs(logProb, entropy, lse)
+            : RecordTokenLogProb(mark, hidden, head, targets.ToArray(), inverse, kept, new TokenLogProbs(logProb, entropy, lse));
+    }
+
+    private TokenLogProbs RecordTokenLogProb(
+        ScratchArena.Mark mark, Tensor hidden, PackedMatrix head, int[] targets, float inverse, KeptSets? kept, TokenLogProbs result)
+    {
+        Tensor entropy = Tape!.RecordCompanion(result.Entropy);
+        Tensor logProb = Tape.Record(
+            result.LogProb, mark,
+            pass =>
+            {
+                Tensor dlogProb = pass.OutputGradient, zero = default;
+                if (dlogProb.IsEmpty)
+                {
+                    dlogProb = zero = pass.Rent(result.LogProb.Shape);
+                    pass.Backend.Fill(zero, 0);
+                }
+                Tensor dhidden = pass.Rent(hidden.Shape);
+                Tensor dweight = head.Weight.IsTrainable ? pass.Gradients.Accumulator(head.Weight, ParameterUse.Product) : default;
+                pass.Backend.TokenLogProbGradient(
+                    hidden, head.Panels, head.Weight.Value, targets, inverse, kept, result.LogSumExp, result.Entropy,
+                    dlogProb, pass.CompanionGradient, dhidden, dweight);
+                pass.Give(hidden, dhidden);
+                if (!zero.IsEmpty)
+                    pass.Return(zero);
+            },
+            entropy);
+        return result with { LogProb = logProb, Entropy = entropy };
+    }
+}

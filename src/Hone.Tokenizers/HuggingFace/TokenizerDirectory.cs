@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace Hone.Tokenizers;
+
+/// <summary>
+/// Reads and writes the tokenizer of a Hugging Face model directory: <c>tokenizer.json</c>, <c>tokenizer_config.json</c> and,
+/// where there is one, <c>chat_template.jinja</c>, which takes precedence over the template in the configuration.
+/// </summary>
+public static class TokenizerDirectory
+{
+    /// <summary>Reads a directory.</summary>
+    /// <param name="directory">Holds a tokenizer.json; the other files may be absent.</param>
+    /// <param name="limits">Greatest sizes; null for the defaults.</param>
+    /// <exception cref="TokenizerFormatException">A file is malformed, too large or asks for what is not supported.</exception>
+    /// <exception cref="IOException">A file cannot be read, or tokenizer.json is absent.</exception>
+    public static (Tokenizer Tokenizer, TokenizerConfig Config) Load(string directory, TokenizerLimits? limits = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        limits ??= new TokenizerLimits();
+        string configPath = Path.Combine(directory, "tokenizer_config.json");
+        TokenizerConfig config = File.Exists(configPath) ? TokenizerConfig.Read(configPath, limits) : new TokenizerConfig();
+        string templatePath = Path.Combine(directory, "chat_template.jinja");
+        if (File.Exists(templatePath))
+        {
+            byte[] template = JsonCursor.ReadFile(templatePath, limits.MaxFileBytes);
+            if (!System.Text.Unicode.Utf8.IsValid(template)) throw new TokenizerFormatException(templatePath, "the file", "UTF-8", "other bytes");
+            config = config with { ChatTemplate = Encoding.UTF8.GetString(template) };
+        }
+        return (TokenizerJsonReader.Read(Path.Combine(directory, "tokenizer.json"), config, limits), config);
+    }
+
+    /// <summary>Writes tokenizer.json and tokenizer_config.json, replacing those there.</summary>
+    /// <param name="tokenizer">What is written.</param>
+    /// <param name="config">The framing tokens' spellings and the chat template.</param>
+    /// <param name="directory">An existing directory.</param>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public static void Save(ByteLevelBpe tokenizer, TokenizerConfig config, string directory)
+    {
+        ArgumentNullException.ThrowIfNull(tokenizer);
+        ArgumentNullException.ThrowIfNull(config);
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        using (FileStream stream = File.Create(Path.Combine(directory, "tokenizer.json"))) TokenizerJsonWriter.Write(tokenizer, stream);
+        using (FileStream stream = File.Create(Path.Combine(directory, "tokenizer_config.json"))) config.Write(stream);
+    }
+}
