@@ -20,7 +20,7 @@ internal sealed unsafe class GemmScratch(int workers) : IDisposable
         if (padded <= _ownFloats)
             return;
         _own?.Dispose();
-        _own = TensorStorage.Allocate(padded * workers * sizeof(float), true, null);
+        _own = TensorStorage.Allocate(padded * workers * sizeof(float), null, null);
         _ownFloats = padded;
     }
 
@@ -37,7 +37,7 @@ internal sealed unsafe class GemmScratch(int workers) : IDisposable
         if (_shared is null || _shared.SizeBytes < floats * sizeof(float))
         {
             _shared?.Dispose();
-            _shared = TensorStorage.Allocate((floats + (floats / 8)) * sizeof(float), true, null);
+            _shared = TensorStorage.Allocate((floats + (floats / 8)) * sizeof(float), null, null);
         }
         return (float*)_shared.Pointer;
     }
