@@ -1,0 +1,256 @@
+using System.Runtime.InteropServices;
+using Hone.Models;
+using Hone.Tensors;
+
+namespace Hone.Inference;
+
+/// <summary>
+/// Continues many sequences at once: ids in, token events out. Prompts are read in chunks beside growing sequences;
+/// continuations of one prompt share its prefill and its pages. The tokens and log-probabilities of a sequence depend
+/// on its prompt, options and random key only, never on what else is in the batch. Not thread safe.
+/// </summary>
+public sealed class InferenceEngine : IDisposable
+{
+    private readonly EngineOptions _options;
+    private readonly ComputeContext _context;
+    private readonly PagePool _pool;
+    private readonly TokenBatch _batch = new();
+    private readonly RowSampler _sampler;
+    private readonly Queue<PromptWork> _waiting = new();
+    private readonly List<PromptWork> _reading = [];
+    private readonly List<Sequence> _growing = [];
+    private readonly List<TokenEvent> _events = [];
+    private int[] _rows = [];
+    private float[] _inverseTemperatures = [];
+
+    /// <summary>An engine over a model that stays the caller's.</summary>
+    public InferenceEngine(Transformer model, EngineOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        _options = options ?? new EngineOptions();
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(_options.MaximumSequences);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(_options.PrefillTokens);
+        Model = model;
+        _context = new ComputeContext(model.Backend);
+        _pool = new PagePool(model.Backend, model.Config, _options.MaximumPages);
+        _sampler = new RowSampler(model.Backend, model.Config.VocabularySize);
+    }
+
+    /// <summary>The model.</summary>
+    public Transformer Model { get; }
+
+    /// <summary>Whether nothing is waiting, being read or growing.</summary>
+    public bool IsIdle => _waiting.Count == 0 && _reading.Count == 0 && _growing.Count == 0;
+
+    /// <summary>Sequences that are growing now.</summary>
+    public int GrowingCount => _growing.Count;
+
+    /// <summary>Key/value pages in use.</summary>
+    public int UsedPages => _pool.UsedPages;
+
+    /// <summary>Takes a request; its sequences begin to grow in later steps.</summary>
+    /// <returns>One sequence for each continuation.</returns>
+    /// <exception cref="ArgumentException">An empty prompt, an id outside the vocabulary, a prompt that fills the context, or options out of range.</exception>
+    public IReadOnlyList<Sequence> Submit(GenerationRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        RequestCheck.Validate(request, Model.Config, _options);
+        var sequences = new Sequence[request.Count];
+        for (int i = 0; i < sequences.Length; i++)
+            sequences[i] = new Sequence(request, request.FirstSampleIndex + i);
+        _waiting.Enqueue(new PromptWork(request, sequences, new SequenceState(_pool)));
+        return sequences;
+    }
+
+    /// <summary>Ends a sequence now; its tokens so far stay readable. The next step no longer counts it.</summary>
+    public void Cancel(Sequence sequence)
+    {
+        ArgumentNullException.ThrowIfNull(sequence);
+        if (sequence.Finish != FinishReason.None)
+            return;
+        sequence.Finish = FinishReason.Cancelled;
+        sequence.Release();
+        _growing.Remove(sequence);
+    }
+
+    /// <summary>
+    /// One forward pass: every growing sequence gets a token, and waiting prompts are read as far as the limits allow.
+    /// </summary>
+    /// <returns>The tokens drawn; valid until the next step.</returns>
+    public ReadOnlySpan<TokenEvent> Step()
+    {
+        _events.Clear();
+        Admit();
+        int rows = BuildBatch();
+        if (_batch.TokenCount == 0)
+            return default;
+        ScratchArena.Mark mark = _context.Scratch.MarkTop();
+        if (rows > 0)
+        {
+            Tensor hidden = Model.Forward(_context, _batch, _rows.AsSpan(0, rows)); // [R, D]
+            _sampler.Begin(Model.Logits(_context, hidden), _inverseTemperatures.AsSpan(0, rows), _context); // [R, V]
+        }
+        else
+        {
+            // Only the middle of prompts: their keys and values are what is wanted.
+            Model.Forward(_context, _batch, [0]);
+        }
+        _batch.Commit();
+        Distribute(rows);
+        _context.Scratch.Release(mark);
+        return CollectionsMarshal.AsSpan(_events);
+    }
+
+    /// <summary>Steps until everything submitted has ended.</summary>
+    /// <param name="cancellation">Honoured between steps; what had been drawn stays readable.</param>
+    public void RunToEnd(CancellationToken cancellation = default)
+    {
+        while (!IsIdle)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Step();
+        }
+    }
+
+    private void Admit()
+    {
+        int planned = _growing.Count;
+        foreach (PromptWork work in _reading)
+            planned += work.Sequences.Length;
+        while (_waiting.TryPeek(out PromptWork? next))
+        {
+            bool alone = planned == 0;
+            if (!alone && (planned + next.Sequences.Length > _options.MaximumSequences || !PagesSuffice(next)))
+                return;
+            planned += next.Sequences.Length;
+            _reading.Add(_waiting.Dequeue());
+        }
+    }
+
+    // With a limit a request enters only when even its longest outcome fits beside those of the others.
+    private bool PagesSuffice(PromptWork next)
+    {
+        if (_options.MaximumPages == 0)
+            return true;
+        long reserved = next.WorstCasePages(Model.Config.ContextLength);
+        foreach (PromptWork work in _reading)
+            reserved += work.WorstCasePages(Model.Config.ContextLength);
+        foreach (Sequence sequence in _growing)
+            reserved += PromptWork.PagesOf(sequence.Request, Model.Config.ContextLength);
+        return reserved <= _options.MaximumPages;
+    }
+
+    // Growing sequences first, one row each; then prompt chunks. Returns the number of rows whose logits are wanted.
+    private int BuildBatch()
+    {
+        _batch.Clear();
+        EnsureRows(_growing.Count + _reading.Count);
+        int rows = 0;
+        foreach (Sequence sequence in _growing)
+        {
+            int token = sequence.LastToken;
+            _batch.Add(new ReadOnlySpan<int>(in token), sequence.State!);
+            WantRow(rows++, sequence.Request);
+        }
+        int budget = _options.PrefillTokens;
+        foreach (PromptWork work in _reading)
+        {
+            work.DropCancelled();
+            int take = work.Sequences.Length == 0 ? 0 : Math.Min(budget, work.Remaining);
+            work.InThisStep = take;
+            if (take == 0)
+                continue;
+            _batch.Add(work.Ids.AsSpan(work.State.Length, take), work.State);
+            budget -= take;
+            if (take == work.Remaining)
+                WantRow(rows++, work.Request);
+        }
+        return rows;
+    }
+
+    private void WantRow(int index, GenerationRequest request)
+    {
+        _rows[index] = _batch.TokenCount - 1;
+        _inverseTemperatures[index] = RowSampler.InverseTemperature(request.Sampling);
+    }
+
+    private void Distribute(int rows)
+    {
+        int row = 0, growing = _growing.Count;
+        for (int i = 0; i < growing; i++)
+            Draw(_growing[i], row++);
+        for (int i = 0; i < _reading.Count; i++)
+        {
+            PromptWork work = _reading[i];
+            if (work.InThisStep == 0 || work.Remaining > 0)
+                continue;
+            for (int s = 0; s < work.Sequences.Length; s++)
+            {
+                Sequence sequence = work.Sequences[s];
+                sequence.State = work.State.Fork();
+                sequence.WeightVersion = Model.Version;
+                _growing.Add(sequence);
+                Draw(sequence, row);
+            }
+            row++;
+        }
+        System.Diagnostics.Debug.Assert(row == rows, "Every wanted row belongs to a sequence.");
+        RemoveFinished();
+    }
+
+    private void Draw(Sequence sequence, int row)
+    {
+        (int token, float logProb, float entropy) = _sampler.Draw(row, sequence);
+        sequence.Append(token, logProb, entropy);
+        GenerationRequest request = sequence.Request;
+        sequence.Finish = request.StopTokenIds.Contains(token) ? FinishReason.Stop
+            : sequence.TokenIds.Length >= request.MaximumNewTokens ? FinishReason.Length
+            : sequence.State!.Length >= Model.Config.ContextLength ? FinishReason.Context
+            : FinishReason.None;
+        _events.Add(new TokenEvent(sequence, token, logProb, sequence.Finish));
+    }
+
+    private void RemoveFinished()
+    {
+        int kept = 0;
+        for (int i = 0; i < _growing.Count; i++)
+        {
+            Sequence sequence = _growing[i];
+            if (sequence.Finish == FinishReason.None)
+                _growing[kept++] = sequence;
+            else
+                sequence.Release();
+        }
+        _growing.RemoveRange(kept, _growing.Count - kept);
+        for (int i = _reading.Count - 1; i >= 0; i--)
+        {
+            if (_reading[i].Remaining > 0 && _reading[i].Sequences.Length > 0)
+                continue;
+            _reading[i].State.Dispose();
+            _reading.RemoveAt(i);
+        }
+    }
+
+    private void EnsureRows(int count)
+    {
+        if (_rows.Length >= count)
+            return;
+        _rows = new int[Math.Max(count, _rows.Length * 2)];
+        _inverseTemperatures = new float[_rows.Length];
+    }
+
+    /// <summary>Ends everything and gives the memory back.</summary>
+    public void Dispose()
+    {
+        foreach (PromptWork work in _waiting.Concat(_reading))
+            work.State.Dispose();
+        foreach (Sequence sequence in _growing)
+            sequence.Release();
+        _waiting.Clear();
+        _reading.Clear();
+        _growing.Clear();
+        _sampler.Dispose();
+        _pool.Dispose();
+        _context.Dispose();
+    }
+}

@@ -1,0 +1,28 @@
+using Hone.Models;
+using Hone.Tensors;
+
+namespace Hone.Inference;
+
+/// <summary>What a request must satisfy before the engine takes it.</summary>
+internal static class RequestCheck
+{
+    public static void Validate(GenerationRequest request, TransformerConfig config, EngineOptions options)
+    {
+        request.Sampling.Validate();
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(request.Count);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(request.MaximumNewTokens);
+        int length = request.PromptIds.Count;
+        if (length == 0)
+            throw new ArgumentException("The prompt is empty; give at least one token, such as the begin-of-text id.", nameof(request));
+        if (length >= config.ContextLength)
+            throw new ArgumentException($"The prompt has {length} tokens; the context of {config.ContextLength} leaves no room for an answer.", nameof(request));
+        foreach (int id in request.PromptIds)
+        {
+            if ((uint)id >= (uint)config.VocabularySize)
+                throw new ArgumentException($"Token id {id} is not in the vocabulary of {config.VocabularySize}.", nameof(request));
+        }
+        long pages = (request.Count + 1L) * PromptWork.PagesOf(request, config.ContextLength);
+        if (options.MaximumPages > 0 && pages > options.MaximumPages)
+            throw new ArgumentException($"The request may need {pages} pages of {KeyValuePages.PageTokens} tokens; the engine has {options.MaximumPages}.", nameof(request));
+    }
+}

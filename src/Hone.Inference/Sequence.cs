@@ -1,0 +1,70 @@
+using System.Runtime.InteropServices;
+using Hone.Models;
+
+namespace Hone.Inference;
+
+/// <summary>
+/// One continuation of a prompt, while it grows and after. What was drawn stays readable when the engine has let go of
+/// its state. Not thread safe.
+/// </summary>
+public sealed class Sequence
+{
+    private readonly List<int> _tokens;
+    private readonly List<float> _logProbs;
+    private readonly List<float> _entropies;
+
+    internal Sequence(GenerationRequest request, int sampleIndex)
+    {
+        Request = request;
+        SampleIndex = sampleIndex;
+        _tokens = new List<int>(request.MaximumNewTokens);
+        _logProbs = new List<float>(request.MaximumNewTokens);
+        _entropies = new List<float>(request.MaximumNewTokens);
+    }
+
+    /// <summary>What was asked for.</summary>
+    public GenerationRequest Request { get; }
+
+    /// <summary>Its index in the random stream.</summary>
+    public int SampleIndex { get; }
+
+    /// <summary>Drawn ids, a stop token included.</summary>
+    public ReadOnlySpan<int> TokenIds => CollectionsMarshal.AsSpan(_tokens);
+
+    /// <summary>
+    /// Natural log-probability of each drawn token at drawing time: log-softmax(logits / T) over the vocabulary, or over
+    /// the kept ids where truncation cut some. At temperature 0 it is that of temperature 1.
+    /// </summary>
+    public ReadOnlySpan<float> LogProbs => CollectionsMarshal.AsSpan(_logProbs);
+
+    /// <summary>Entropy in nats of each distribution that a token was drawn from.</summary>
+    public ReadOnlySpan<float> Entropies => CollectionsMarshal.AsSpan(_entropies);
+
+    /// <summary>For each drawn token the ids that it could have been, ascending; null where nothing was cut from any.</summary>
+    public IReadOnlyList<int[]>? KeptIds => Kept;
+
+    /// <summary>Why it ended; None while it grows.</summary>
+    public FinishReason Finish { get; internal set; }
+
+    /// <summary>Version of the weights that drew its tokens.</summary>
+    public long WeightVersion { get; internal set; }
+
+    internal SequenceState? State { get; set; }
+
+    internal List<int[]>? Kept { get; set; }
+
+    internal int LastToken => _tokens[^1];
+
+    internal void Append(int token, float logProb, float entropy)
+    {
+        _tokens.Add(token);
+        _logProbs.Add(logProb);
+        _entropies.Add(entropy);
+    }
+
+    internal void Release()
+    {
+        State?.Dispose();
+        State = null;
+    }
+}

@@ -1,0 +1,119 @@
+using Hone.Tensors;
+
+namespace Hone.Models;
+
+/// <summary>
+/// Parameters read from a checkpoint, widened exactly to float32. After construction <see cref="RequireAllUsed"/>
+/// refuses tensors that nothing asked for: a model that leaves weights unread computes something else than the file's.
+/// </summary>
+public sealed class SafetensorsParameterSource : ParameterSource
+{
+    private const int ChunkElements = 64 * 1024;
+
+    private readonly SafetensorsCheckpoint _checkpoint;
+    private readonly WeightNameMap _names;
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+
+    /// <summary>A source over an open checkpoint, which the caller keeps open until construction is done and disposes.</summary>
+    /// <param name="backend">Where the values are.</param>
+    /// <param name="checkpoint">The files.</param>
+    /// <param name="names">From the model's names to the file's; null means that they are the same.</param>
+    public SafetensorsParameterSource(Backend backend, SafetensorsCheckpoint checkpoint, WeightNameMap? names = null)
+        : base(backend)
+    {
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        _checkpoint = checkpoint;
+        _names = names ?? WeightNameMap.Identity;
+    }
+
+    /// <summary>Names in the file that nothing has asked for, in ordinal order; buffers that are computed anew are not counted.</summary>
+    /// <param name="tied">Tensors that repeat another one (the output matrix beside a tied embedding), repeated name to original; equal bytes are not counted.</param>
+    public IReadOnlyList<string> ReportUnused(IReadOnlyDictionary<string, string>? tied = null)
+    {
+        var unused = new List<string>();
+        foreach (string name in _checkpoint.Names)
+        {
+            if (!_used.Contains(name) && !IsComputedBuffer(name) && !IsCopy(name, tied))
+                unused.Add(name);
+        }
+        unused.Sort(StringComparer.Ordinal);
+        return unused;
+    }
+
+    /// <summary>Refuses a checkpoint of which something was not asked for.</summary>
+    /// <param name="tied">As for <see cref="ReportUnused"/>.</param>
+    /// <exception cref="CheckpointFormatException">Tensors are left; the message counts them and names the first ones.</exception>
+    public void RequireAllUsed(IReadOnlyDictionary<string, string>? tied = null)
+    {
+        IReadOnlyList<string> unused = ReportUnused(tied);
+        if (unused.Count == 0)
+            return;
+        string few = string.Join(", ", unused.Take(3).Select(CheckpointErrors.Printable)) + (unused.Count > 3 ? ", ..." : "");
+        throw CheckpointErrors.File(_checkpoint.Path, $"has {unused.Count} tensor(s) that this model does not use: {few}",
+            hint: "config.json describes another model than the weights are of.");
+    }
+
+    /// <inheritdoc/>
+    protected override void Check(string fullName, Shape shape)
+    {
+        string name = _names.ToFile(fullName);
+        if (!_checkpoint.TryGet(name, out SafetensorsFile file, out SafetensorsEntry entry))
+        {
+            throw CheckpointErrors.Tensor(_checkpoint.Path, name, "is not in the checkpoint", expected: $"a tensor {shape}",
+                hint: "config.json describes another model than the weights are of.");
+        }
+        if (!Fits(entry.Shape, shape))
+        {
+            throw CheckpointErrors.Tensor(file.Path, name, "has the wrong shape", entry.Offset, shape.ToString(), CheckpointErrors.Shape(entry.Shape),
+                "config.json describes another model than the weights are of.");
+        }
+        if (!entry.Type.IsFloat())
+        {
+            throw CheckpointErrors.Tensor(file.Path, name, "has a type that is not read as numbers", entry.Offset, "F32, BF16 or F16", entry.Type.Name(),
+                "Quantized weights are not opened by this reader.");
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Fill(string fullName, Tensor target, Initializer initializer)
+    {
+        string name = _names.ToFile(fullName);
+        if (!_checkpoint.TryGet(name, out SafetensorsFile file, out SafetensorsEntry entry))
+            throw CheckpointErrors.Tensor(_checkpoint.Path, name, "is not in the checkpoint");
+        _used.Add(name);
+        var chunks = new TensorChunks(target, ChunkElements);
+        var buffer = new float[chunks.LargestCount];
+        long first = 0;
+        while (chunks.Next(out Tensor part))
+        {
+            Span<float> values = buffer.AsSpan(0, (int)part.ElementCount);
+            file.Read(entry, first, values);
+            Backend.Upload(values, part);
+            first += values.Length;
+        }
+    }
+
+    private static bool Fits(IReadOnlyList<long> stored, Shape asked)
+    {
+        if (stored.Count != asked.Rank)
+            return false;
+        for (int i = 0; i < asked.Rank; i++)
+        {
+            if (stored[i] != asked[i])
+                return false;
+        }
+        return true;
+    }
+
+    // Older libraries saved what they could have computed: rotary frequencies and causal masks.
+    private static bool IsComputedBuffer(string name) =>
+        name.EndsWith(".rotary_emb.inv_freq", StringComparison.Ordinal)
+        || name.EndsWith(".attn.masked_bias", StringComparison.Ordinal);
+
+    private bool IsCopy(string name, IReadOnlyDictionary<string, string>? tied) =>
+        tied is not null
+        && tied.TryGetValue(name, out string? original)
+        && _checkpoint.TryGet(name, out SafetensorsFile file, out SafetensorsEntry entry)
+        && _checkpoint.TryGet(original, out SafetensorsFile otherFile, out SafetensorsEntry other)
+        && file.SameContent(entry, otherFile, other);
+}
