@@ -93,10 +93,8 @@ internal unsafe struct AttentionBackward : IParallelWork
         float* dout = _doutput + (first * outStride) + (h * _shape.ValueDim), output = _output + (first * outStride) + (h * _shape.ValueDim);
         GemmPack.PadRows(dout, outStride, _shape.ValueDim, rows, memory.Dout, _valueWidth);
         for (int i = 0; i < rows; i++)
-        {
             memory.LogSumExp[i] = _logSumExp[((first + i) * _shape.QueryHeads) + h];
-            memory.Dots[i] = AttentionSoftmax.LaneDot(dout + (i * outStride), output + (i * outStride), _shape.ValueDim);
-        }
+        AttentionSoftmax.LaneDots(_set, dout, output, outStride, _shape.ValueDim, rows, memory.Dots);
         new Span<float>(memory.Dq, rows * _keyWidth).Clear();
 
         var band = new AttentionBand
@@ -109,15 +107,7 @@ internal unsafe struct AttentionBackward : IParallelWork
             band.FirstStep = tile;
             band.EndStep = Math.Min(tile + Tile, start + rows);
             Scores(in band, in memory, sequence, offset, head, rows);
-            for (int i = 0; i < rows; i++)
-            {
-                int low = band.Low(i), high = band.High(i);
-                if (low < high)
-                {
-                    AttentionSoftmax.Gradient(
-                        memory.Scores + (i * Tile), memory.Dscores + (i * Tile), low - tile, high - tile, _shape.Scale, memory.LogSumExp[i], memory.Dots[i]);
-                }
-            }
+            AttentionSoftmax.Gradient(_set, in band, rows, memory.Scores, memory.Dscores, Tile, _shape.Scale, memory.LogSumExp, memory.Dots);
             FindKeys(ref band, in memory, offset, head);
             band.Run(0, rows);
             KeyBands(in band, in memory, start, rows);

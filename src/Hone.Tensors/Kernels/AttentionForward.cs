@@ -84,23 +84,14 @@ internal unsafe struct AttentionForward : IParallelWork
             band.FirstStep = tile;
             band.EndStep = Math.Min(tile + Tile, last + 1);
             Scores(in band, sequence, head, rows, q, scores);
-            for (int i = 0; i < rows; i++)
-            {
-                int low = band.Low(i), high = band.High(i);
-                if (low >= high)
-                    continue;
-                bool isFirst = float.IsNegativeInfinity(m[i]);
-                float a = AttentionSoftmax.Step(scores + (i * Tile), low - tile, high - tile, _shape.Scale, ref m[i], ref l[i]);
-                if (!isFirst)
-                    AttentionSoftmax.Scale(sums + ((long)i * _valueWidth), a, _valueWidth);
-            }
+            AttentionSoftmax.Step(_set, in band, rows, scores, Tile, _shape.Scale, m, l, sums, _valueWidth);
             FindValues(ref band, sequence, head, values, pages);
             band.Run(0, rows);
         }
         for (int i = 0; i < rows; i++)
         {
             long row = ((offset + start + (i / group)) * (long)_shape.QueryHeads) + (head * group) + (i % group);
-            AttentionSoftmax.Divide(sums + ((long)i * _valueWidth), l[i], _output + (row * _shape.ValueDim), _shape.ValueDim);
+            AttentionSoftmax.Divide(_set, sums + ((long)i * _valueWidth), l[i], _output + (row * _shape.ValueDim), _shape.ValueDim);
             if (_logSumExp is not null)
                 _logSumExp[row] = m[i] + ScalarMath.Log(l[i]);
         }

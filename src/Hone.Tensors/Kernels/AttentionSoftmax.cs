@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Hone.Tensors;
 
@@ -9,82 +8,173 @@ namespace Hone.Tensors;
 /// </summary>
 internal static unsafe class AttentionSoftmax
 {
-    /// <summary>One online step: scores become probabilities; <paramref name="m"/> and <paramref name="l"/> move on.</summary>
-    /// <param name="s">Unscaled scores of the tile, padded to a multiple of 16.</param>
-    /// <param name="from">First valid key of the tile.</param>
-    /// <param name="to">One past the last valid key.</param>
+    private const int Lanes = LaneMemory.Count;
+
+    /// <summary>One online step of every row that reads the tile: scores become probabilities, and what was summed before is scaled.</summary>
+    /// <param name="set">Instructions.</param>
+    /// <param name="band">Which keys a row reads.</param>
+    /// <param name="rows">Rows.</param>
+    /// <param name="scores">[rows, stride], unscaled; a row's keys begin with the tile.</param>
+    /// <param name="stride">Floats between rows of scores.</param>
     /// <param name="scale">Factor on the scores.</param>
-    /// <param name="m">Largest score so far.</param>
-    /// <param name="l">Sum so far.</param>
-    /// <returns>The factor a on what was summed before.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    public static float Step(float* s, int from, int to, float scale, ref float m, ref float l)
+    /// <param name="m">Largest score so far: [rows].</param>
+    /// <param name="l">Sum so far: [rows].</param>
+    /// <param name="sums">[rows, width], the output before its division.</param>
+    /// <param name="width">A multiple of 16.</param>
+    public static void Step(KernelSet set, in AttentionBand band, int rows, float* scores, int stride, float scale, float* m, float* l, float* sums, int width)
     {
-        int begin = from & ~15, end = (to + 15) & ~15;
-        for (int k = begin; k < from; k++)
-            s[k] = float.NegativeInfinity;
-        for (int k = to; k < end; k++)
-            s[k] = float.NegativeInfinity;
-        float n = m;
-        for (int k = from; k < to; k++)
+        switch (set)
         {
-            s[k] *= scale;
-            n = Math.Max(n, s[k]);
+            case KernelSet.Avx512:
+                Step<Lanes512>(in band, rows, scores, stride, scale, m, l, sums, width);
+                break;
+            case KernelSet.Avx2:
+                Step<Lanes256>(in band, rows, scores, stride, scale, m, l, sums, width);
+                break;
+            default:
+                Step<Lanes128>(in band, rows, scores, stride, scale, m, l, sums, width);
+                break;
         }
-        float a = float.IsNegativeInfinity(m) ? 0 : ScalarMath.Exp(m - n);
-        float* lanes = stackalloc float[16];
-        new Span<float>(lanes, 16).Clear();
-        for (int k = begin; k < end; k++)
-        {
-            s[k] = ScalarMath.Exp(s[k] - n);
-            lanes[k & 15] += s[k];
-        }
-        l = MathF.FusedMultiplyAdd(l, a, ReferenceBackend.LaneTree(new Span<float>(lanes, 16)));
-        m = n;
-        return a;
     }
 
-    /// <summary>Backward of one row: scores become p = exp(s scale - lse), dp becomes ds = (p (dp - dot)) scale.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Gradient(float* s, float* dp, int from, int to, float scale, float lse, float dot)
+    private static void Step<T>(in AttentionBand band, int rows, float* scores, int stride, float scale, float* m, float* l, float* sums, int width)
+        where T : unmanaged, ILanes<T>
     {
-        for (int k = from; k < to; k++)
+        T factor = T.Create(scale), none = T.Create(float.NegativeInfinity);
+        for (int i = 0; i < rows; i++, scores += stride, sums += width)
         {
-            s[k] = ScalarMath.Exp((s[k] * scale) - lse);
-            dp[k] = s[k] * (dp[k] - dot) * scale;
+            int from = band.Low(i) - band.FirstStep, to = band.High(i) - band.FirstStep;
+            if (from >= to)
+                continue;
+            int begin = from & -Lanes, end = (to + Lanes - 1) & -Lanes;
+            for (int k = begin; k < from; k++)
+                scores[k] = float.NegativeInfinity;
+            for (int k = to; k < end; k++)
+                scores[k] = float.NegativeInfinity;
+            T largest = none;
+            for (int k = begin; k < end; k += Lanes)
+            {
+                T s = T.Load(scores + k) * factor;
+                T.Store(scores + k, s);
+                largest = T.AtLeast(s, largest);
+            }
+            float before = m[i], n = T.Largest(largest);
+            n = before > n ? before : n;
+            T top = T.Create(n), sum = T.Create(0f);
+            for (int k = begin; k < end; k += Lanes)
+            {
+                T p = LaneMath.Exp(T.Load(scores + k) - top);
+                T.Store(scores + k, p);
+                sum += p;
+            }
+            m[i] = n;
+            if (float.IsNegativeInfinity(before))
+            {
+                // l and the sums are +0, and so they stay under a factor of 0.
+                l[i] = T.Sum(sum);
+                continue;
+            }
+            float a = ScalarMath.Exp(before - n);
+            l[i] = MathF.FusedMultiplyAdd(l[i], a, T.Sum(sum));
+            T again = T.Create(a);
+            for (int d = 0; d < width; d += Lanes)
+                T.Store(sums + d, T.Load(sums + d) * again);
         }
     }
 
-    /// <summary>Lane sum of fma(a, b).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    public static float LaneDot(float* a, float* b, int count)
+    /// <summary>Backward of every row that reads the tile: scores become p = exp(s scale - lse), dp becomes ds = (p (dp - dot)) scale.</summary>
+    public static void Gradient(KernelSet set, in AttentionBand band, int rows, float* scores, float* dp, int stride, float scale, float* lse, float* dots)
     {
-        float* lanes = stackalloc float[16];
-        new Span<float>(lanes, 16).Clear();
-        for (int i = 0; i < count; i++)
-            lanes[i & 15] = MathF.FusedMultiplyAdd(a[i], b[i], lanes[i & 15]);
-        return ReferenceBackend.LaneTree(new Span<float>(lanes, 16));
+        switch (set)
+        {
+            case KernelSet.Avx512:
+                Gradient<Lanes512>(in band, rows, scores, dp, stride, scale, lse, dots);
+                break;
+            case KernelSet.Avx2:
+                Gradient<Lanes256>(in band, rows, scores, dp, stride, scale, lse, dots);
+                break;
+            default:
+                Gradient<Lanes128>(in band, rows, scores, dp, stride, scale, lse, dots);
+                break;
+        }
     }
 
-    /// <summary>x = x * factor; <paramref name="count"/> is a multiple of 8.</summary>
-    public static void Scale(float* x, float factor, int count)
+    // Lanes outside a row's keys hold numbers that nobody reads.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Gradient<T>(in AttentionBand band, int rows, float* scores, float* dp, int stride, float scale, float* lse, float* dots)
+        where T : unmanaged, ILanes<T>
     {
-        Vector128<float> f = Vector128.Create(factor);
-        for (int i = 0; i < count; i += 8)
+        T factor = T.Create(scale);
+        for (int i = 0; i < rows; i++, scores += stride, dp += stride)
         {
-            (Vector128.Load(x + i) * f).Store(x + i);
-            (Vector128.Load(x + i + 4) * f).Store(x + i + 4);
+            int from = band.Low(i) - band.FirstStep, to = band.High(i) - band.FirstStep;
+            T shift = T.Create(lse[i]), dot = T.Create(dots[i]);
+            for (int k = from & -Lanes; k < to; k += Lanes)
+            {
+                T p = LaneMath.Exp((T.Load(scores + k) * factor) - shift);
+                T.Store(scores + k, p);
+                T.Store(dp + k, p * (T.Load(dp + k) - dot) * factor);
+            }
+        }
+    }
+
+    /// <summary>dots[i] = lane sum of fma(a, b) of row i.</summary>
+    public static void LaneDots(KernelSet set, float* a, float* b, nint stride, int count, int rows, float* dots)
+    {
+        switch (set)
+        {
+            case KernelSet.Avx512:
+                LaneDots<Lanes512>(a, b, stride, count, rows, dots);
+                break;
+            case KernelSet.Avx2:
+                LaneDots<Lanes256>(a, b, stride, count, rows, dots);
+                break;
+            default:
+                LaneDots<Lanes128>(a, b, stride, count, rows, dots);
+                break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void LaneDots<T>(float* a, float* b, nint stride, int count, int rows, float* dots) where T : unmanaged, ILanes<T>
+    {
+        int whole = count & -Lanes;
+        for (int i = 0; i < rows; i++, a += stride, b += stride)
+        {
+            T sum = T.Create(0f);
+            for (int d = 0; d < whole; d += Lanes)
+                sum = T.Fma(T.Load(a + d), T.Load(b + d), sum);
+            if (whole < count)
+                sum = T.Fma(LaneMemory.Load<T>(a + whole, count - whole), LaneMemory.Load<T>(b + whole, count - whole), sum);
+            dots[i] = T.Sum(sum);
         }
     }
 
     /// <summary>y = x / divisor.</summary>
-    public static void Divide(float* x, float divisor, float* y, int count)
+    public static void Divide(KernelSet set, float* x, float divisor, float* y, int count)
     {
-        Vector128<float> f = Vector128.Create(divisor);
-        int i = 0;
-        for (; i + 4 <= count; i += 4)
-            (Vector128.Load(x + i) / f).Store(y + i);
-        for (; i < count; i++)
-            y[i] = x[i] / divisor;
+        switch (set)
+        {
+            case KernelSet.Avx512:
+                Divide<Lanes512>(x, divisor, y, count);
+                break;
+            case KernelSet.Avx2:
+                Divide<Lanes256>(x, divisor, y, count);
+                break;
+            default:
+                Divide<Lanes128>(x, divisor, y, count);
+                break;
+        }
+    }
+
+    private static void Divide<T>(float* x, float divisor, float* y, int count) where T : unmanaged, ILanes<T>
+    {
+        T f = T.Create(divisor);
+        for (int d = 0; d < count; d += Lanes)
+        {
+            int lanes = Math.Min(Lanes, count - d);
+            LaneMemory.Store(y + d, LaneMemory.Load<T>(x + d, lanes) / f, lanes);
+        }
     }
 }
