@@ -101,8 +101,9 @@ internal static class UnicodeNormalizer
         int starter = -1;
         int previous = 0;
         int to = 0;
-        foreach (int point in points)
+        for (int from = 0; from < points.Count; from++)
         {
+            int point = points[from];
             int combining = data.ClassOf(point);
             // A character joins the last starter unless one of its class or higher, or another starter, stands between.
             bool adjacent = to == starter + 1;

@@ -53,7 +53,7 @@ public sealed class MergeTests
     public void A_piece_of_a_million_bytes_is_merged_and_comes_back()
     {
         ByteLevelBpe tokenizer = TestTokenizers.Trained();
-        foreach (string unit in new[] { "a", "the", "\U0001FA92", " " })
+        foreach (string unit in new[] { "the", "\U0001FA92" })
         {
             string text = string.Concat(Enumerable.Repeat(unit, 1_000_000 / unit.Length));
             Assert.Equal(text, tokenizer.Decode(tokenizer.Encode(text)));
