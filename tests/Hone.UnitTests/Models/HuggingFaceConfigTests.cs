@@ -67,6 +67,41 @@ public sealed class HuggingFaceConfigTests
     }
 
     [Fact]
+    public void Every_recorded_family_opens_in_both_spellings_alike_or_is_refused_in_one_line()
+    {
+        string root = Environment.GetEnvironmentVariable("HONE_REFERENCE") is { Length: > 0 } other
+            ? Path.Combine(other, "models")
+            : ModelTestFiles.Reference("models");
+        var opened = new List<string>();
+        foreach (string directory in Directory.GetDirectories(root))
+        {
+            TransformerConfig?[] models = [.. new[] { "config.json", "config.v4.json" }
+                .Select(name => Path.Combine(directory, name)).Where(File.Exists).Select(OpenOrRefuse)];
+            Assert.All(models, model => Assert.Equal(models[0], model));
+            if (models[0] is null)
+                continue;
+            opened.Add(Path.GetFileName(directory));
+            using SafetensorsCheckpoint weights = SafetensorsCheckpoint.Open(directory);
+            Assert.Equal(models[0]!.ParameterCount(), weights.Files.Sum(file => file.Entries.Sum(entry => entry.ElementCount)));
+        }
+        Assert.Contains("llama", opened);
+        Assert.Contains("qwen3", opened);
+
+        static TransformerConfig? OpenOrRefuse(string path)
+        {
+            try
+            {
+                return HuggingFaceConfig.Read(path).Model;
+            }
+            catch (CheckpointFormatException error)
+            {
+                Assert.DoesNotContain('\n', error.Message);
+                return null;
+            }
+        }
+    }
+
+    [Fact]
     public void Missing_keys_mean_what_they_mean_to_transformers()
     {
         TransformerConfig llama = Parse(Minimal).Model;
@@ -85,7 +120,7 @@ public sealed class HuggingFaceConfigTests
     }
 
     [Theory]
-    [InlineData("\"rope_scaling\":{\"rope_type\":\"llama3\",\"factor\":8}", "rope_scaling")]
+    [InlineData("\"rope_scaling\":{\"factor\":8,\"rope_type\":\"llama3\"}", "llama3")]
     [InlineData("\"rope_scaling\":{\"type\":\"linear\",\"factor\":2}", "rope_scaling")]
     [InlineData("\"rope_parameters\":{\"rope_type\":\"yarn\",\"rope_theta\":10000.0}", "rope_parameters")]
     [InlineData("\"rope_parameters\":{\"full_attention\":{\"rope_type\":\"default\"}}", "rope_parameters")]

@@ -122,4 +122,37 @@ public sealed class ModelSaverTests : IDisposable
         File.WriteAllText(_directory["pytorch_model.bin"], "");
         Assert.Contains("pickle", Assert.Throws<CheckpointFormatException>(() => ModelDirectory.Open(_directory.Root)).Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("llama")]
+    [InlineData("qwen3")]
+    public void A_model_is_loaded_whole_saved_and_loaded_again(string family)
+    {
+        string directory = _directory["copy"];
+        byte[] weights = File.ReadAllBytes(ModelTestFiles.Reference($"models/{family}/model.safetensors"));
+        using (Transformer model = ModelLoader.Load(ModelTestFiles.Reference($"models/{family}"), _backend))
+            ModelSaver.Save(directory, HuggingFaceConfig.For(model.Config), _backend, model.Parameters);
+        using (Transformer again = ModelLoader.Load(directory, _backend))
+            Assert.Equal(again.Config.ParameterCount(), again.Parameters.Sum(parameter => parameter.Value.ElementCount));
+        Assert.True(weights.AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(directory, "model.safetensors"))));
+        Assert.Equal(0, _backend.Ledger.LiveBlocks);
+    }
+
+    [Theory]
+    [InlineData("\"intermediate_size\": 112", "\"intermediate_size\": 96", "[96, 64]")]
+    [InlineData("\"num_hidden_layers\": 3", "\"num_hidden_layers\": 4", "model.layers.3.")]
+    [InlineData("\"num_hidden_layers\": 3", "\"num_hidden_layers\": 2", "does not use")]
+    [InlineData("\"tie_word_embeddings\": false", "\"tie_word_embeddings\": true", "lm_head.weight")]
+    [InlineData("\"attention_bias\": false", "\"attention_bias\": true", "_proj.bias")]
+    public void Weights_of_another_model_than_the_config_are_refused_without_a_leak(string from, string to, string says)
+    {
+        string config = File.ReadAllText(ModelTestFiles.Reference("models/llama/config.json"));
+        Assert.Contains(from, config, StringComparison.Ordinal);
+        File.WriteAllText(_directory["config.json"], config.Replace(from, to, StringComparison.Ordinal));
+        File.Copy(ModelTestFiles.Reference("models/llama/model.safetensors"), _directory["model.safetensors"]);
+        CheckpointFormatException error = Assert.Throws<CheckpointFormatException>(() => ModelLoader.Load(_directory.Root, _backend));
+        Assert.Contains(says, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
+        Assert.Equal(0, _backend.Ledger.LiveBlocks);
+    }
 }
