@@ -40,7 +40,8 @@ public sealed class ProductTests : IDisposable
 
     [Theory]
     [InlineData(150, 1700, 70)] // chains longer than a slice
-    [InlineData(1700, 70, 150)] // many rows, a tail of columns: packed in parts
+    [InlineData(1700, 70, 150)] // many rows, a tail of columns
+    [InlineData(33000, 33, 2)] // chains longer than a packed part
     [InlineData(300, 544, 130)] // whole panels, packed
     [InlineData(90, 64, 1000)] // whole panels, read where they stand
     [InlineData(260, 130, 500)] // many blocks
