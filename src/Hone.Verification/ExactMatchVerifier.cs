@@ -40,4 +40,12 @@ public sealed class ExactMatchVerifier : IVerifier
             ? Verdict.Correct()
             : Verdict.Incorrect($"'{IntegerText.Shorten(actual)}' is not '{IntegerText.Shorten(expected)}'");
     }
+
+    /// <inheritdoc/>
+    public string? AnswerOf(string completion)
+    {
+        ArgumentNullException.ThrowIfNull(completion);
+        string answer = Trim ? completion.Trim() : completion;
+        return answer.Length == 0 ? null : IgnoreCase ? answer.ToUpperInvariant() : answer;
+    }
 }

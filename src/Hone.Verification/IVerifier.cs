@@ -17,4 +17,10 @@ public interface IVerifier
     /// <returns>The verdict; nothing that the strings hold makes this throw.</returns>
     /// <exception cref="ArgumentNullException">A string is null.</exception>
     Verdict Verify(string completion, string reference);
+
+    /// <summary>The answer that a completion gives, in a canonical form: completions with equal forms vote for
+    /// the same answer. Null when it gives none, or when the verifier does not look at answers.</summary>
+    /// <param name="completion">What the model wrote after the prompt.</param>
+    /// <exception cref="ArgumentNullException">The string is null.</exception>
+    string? AnswerOf(string completion);
 }

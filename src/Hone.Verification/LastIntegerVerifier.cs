@@ -35,15 +35,37 @@ public sealed class LastIntegerVerifier : IVerifier
         ArgumentNullException.ThrowIfNull(reference);
         if (!TryReadReference(reference, out string expected))
             return Verdict.Undecidable($"the reference '{IntegerText.Shorten(reference)}' is not an integer");
-        if (!TryFindLastNumber(completion, out Range range, out string? problem))
-            return Verdict.Incorrect("no number");
+        return TryReadAnswer(completion, out string actual, out string problem) switch
+        {
+            false => Verdict.Incorrect(problem),
+            true when actual == expected => Verdict.Correct(),
+            true => Verdict.Incorrect($"{IntegerText.Shorten(actual)} is not {IntegerText.Shorten(expected)}"),
+        };
+    }
+
+    /// <inheritdoc/>
+    public string? AnswerOf(string completion)
+    {
+        ArgumentNullException.ThrowIfNull(completion);
+        return TryReadAnswer(completion, out string answer, out _) ? answer : null;
+    }
+
+    private static bool TryReadAnswer(string completion, out string answer, out string problem)
+    {
+        answer = "";
+        if (!TryFindLastNumber(completion, out Range range, out string? flaw))
+        {
+            problem = "no number";
+            return false;
+        }
         ReadOnlySpan<char> number = completion.AsSpan(range);
-        if (problem is not null) return Verdict.Incorrect($"'{IntegerText.Shorten(number)}' {problem}");
-        if (!TryNormalize(number, IsNegative(completion, range.Start.Value), out string actual))
-            return Verdict.Incorrect($"'{IntegerText.Shorten(number)}' is not an integer");
-        return actual == expected
-            ? Verdict.Correct()
-            : Verdict.Incorrect($"{IntegerText.Shorten(actual)} is not {IntegerText.Shorten(expected)}");
+        if (flaw is null && TryNormalize(number, IsNegative(completion, range.Start.Value), out answer))
+        {
+            problem = "";
+            return true;
+        }
+        problem = $"'{IntegerText.Shorten(number)}' {flaw ?? "is not an integer"}";
+        return false;
     }
 
     private static bool TryReadReference(string reference, out string canonical)

@@ -49,23 +49,38 @@ public sealed class MarkedIntegerVerifier : IVerifier
         if (!IntegerText.IsCanonical(expected))
             return Verdict.Undecidable($"the reference '{IntegerText.Shorten(expected)}' is not a canonical integer");
 
-        int first = completion.IndexOf(Marker, StringComparison.Ordinal);
-        if (first < 0) return Verdict.Incorrect($"no '{Marker}'");
-        int afterFirst = first + Marker.Length;
-        int second = completion.IndexOf(Marker, afterFirst, StringComparison.Ordinal);
-        if (second >= 0 && Rule == MarkerRule.Only) return Verdict.Incorrect($"several '{Marker}'");
+        if (!TryReadAnswer(completion, out ReadOnlySpan<char> answer, out string problem)) return Verdict.Incorrect(problem);
+        return answer.SequenceEqual(expected)
+            ? Verdict.Correct()
+            : Verdict.Incorrect($"{IntegerText.Shorten(answer)} is not {IntegerText.Shorten(expected)}");
+    }
 
-        ReadOnlySpan<char> answer = Rule switch
+    /// <inheritdoc/>
+    public string? AnswerOf(string completion)
+    {
+        ArgumentNullException.ThrowIfNull(completion);
+        return TryReadAnswer(completion, out ReadOnlySpan<char> answer, out _) ? answer.ToString() : null;
+    }
+
+    private bool TryReadAnswer(string completion, out ReadOnlySpan<char> answer, out string problem)
+    {
+        answer = default;
+        problem = "";
+        int first = completion.IndexOf(Marker, StringComparison.Ordinal);
+        int afterFirst = first + Marker.Length;
+        int second = first < 0 ? -1 : completion.IndexOf(Marker, afterFirst, StringComparison.Ordinal);
+        if (first < 0) problem = $"no '{Marker}'";
+        else if (second >= 0 && Rule == MarkerRule.Only) problem = $"several '{Marker}'";
+        if (problem.Length > 0) return false;
+
+        answer = IntegerText.TrimAscii(Rule switch
         {
             MarkerRule.Last => completion.AsSpan(completion.LastIndexOf(Marker, StringComparison.Ordinal) + Marker.Length),
             MarkerRule.First when second >= 0 => completion.AsSpan(afterFirst, second - afterFirst),
             _ => completion.AsSpan(afterFirst),
-        };
-        answer = IntegerText.TrimAscii(answer);
-        if (!IntegerText.IsCanonical(answer))
-            return Verdict.Incorrect($"'{IntegerText.Shorten(answer)}' is not an integer written plainly");
-        return answer.SequenceEqual(expected)
-            ? Verdict.Correct()
-            : Verdict.Incorrect($"{IntegerText.Shorten(answer)} is not {IntegerText.Shorten(expected)}");
+        });
+        if (IntegerText.IsCanonical(answer)) return true;
+        problem = $"'{IntegerText.Shorten(answer)}' is not an integer written plainly";
+        return false;
     }
 }

@@ -47,4 +47,11 @@ public sealed class RegexFormatVerifier : IVerifier
             ? Verdict.Correct("has the form")
             : Verdict.Incorrect($"'{IntegerText.Shorten(completion)}' has not the form {Pattern}");
     }
+
+    /// <inheritdoc/>
+    public string? AnswerOf(string completion)
+    {
+        ArgumentNullException.ThrowIfNull(completion);
+        return null;
+    }
 }

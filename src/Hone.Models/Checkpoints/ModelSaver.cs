@@ -1,6 +1,69 @@
+using System.IO.Enumeration;
+using Hone.Tensors;
+
 namespace Hone.Models;
 
-internal static class ModelSaver
+/// <summary>
+/// Writes a model directory that opens here and in the field's own libraries: config.json, generation_config.json,
+/// model.safetensors, and the files that the caller adds. The directory is there whole or not at all.
+/// </summary>
+public static class ModelSaver
 {
-    internal static string? InterruptedHint(string path) => null;
+    /// <summary>Writes a model.</summary>
+    /// <param name="directory">Made, or replaced if it is a model directory. Files of the old one that are neither written nor weights are kept.</param>
+    /// <param name="config">What config.json says; its family names the tensors.</param>
+    /// <param name="backend">Whose tensors the parameters are.</param>
+    /// <param name="parameters">All parameters of the model, a tied one once.</param>
+    /// <param name="options">What else; null means the defaults.</param>
+    /// <exception cref="ArgumentException">The parameters have another number of elements than the configuration, or a name twice.</exception>
+    /// <exception cref="IOException">The directory holds something else, or cannot be written.</exception>
+    public static void Save(string directory, HuggingFaceConfig config, Backend backend, IEnumerable<Parameter> parameters, ModelSaveOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        ArgumentNullException.ThrowIfNull(config);
+        ArgumentNullException.ThrowIfNull(backend);
+        ArgumentNullException.ThrowIfNull(parameters);
+        options ??= new ModelSaveOptions();
+        SafetensorsWriter weights = Collect(config, backend, parameters, options);
+        AtomicDirectory.Replace(directory, IsModelDirectory, IsOldWeights, target =>
+        {
+            AtomicFile.Write(Path.Combine(target, ModelDirectory.ConfigFileName), config.ToBytes(options.StoreAs));
+            GenerationConfig generation = options.Generation ?? GenerationConfig.From(config.Model);
+            AtomicFile.Write(Path.Combine(target, ModelDirectory.GenerationConfigFileName), generation.ToBytes());
+            weights.Save(Path.Combine(target, SafetensorsCheckpoint.SingleFileName));
+            foreach (string file in options.CopyFiles)
+                File.Copy(file, Path.Combine(target, Path.GetFileName(file)), overwrite: false);
+            options.WriteOthers?.Invoke(target);
+        });
+    }
+
+    /// <summary>What to say of a directory that is not there; null if nothing helps.</summary>
+    internal static string? InterruptedHint(string path)
+    {
+        string old = Path.TrimEndingDirectorySeparator(path) + AtomicDirectory.OldSuffix;
+        return Directory.Exists(old) ? $"A save was interrupted: the former model is in {old}; rename it back." : null;
+    }
+
+    private static SafetensorsWriter Collect(HuggingFaceConfig config, Backend backend, IEnumerable<Parameter> parameters, ModelSaveOptions options)
+    {
+        var weights = new SafetensorsWriter();
+        foreach ((string key, string value) in options.Metadata)
+            weights.Metadata[key] = value;
+        long count = 0;
+        foreach (Parameter parameter in parameters)
+        {
+            weights.Add(config.Family.Names.ToFile(parameter.Name), backend, parameter.Value, options.StoreAs);
+            count += parameter.Value.ElementCount;
+        }
+        long expected = config.Model.ParameterCount();
+        if (count != expected)
+            throw new ArgumentException($"The parameters have {count} elements, the configuration {expected}.", nameof(parameters));
+        return weights;
+    }
+
+    private static bool IsModelDirectory(string path) => File.Exists(Path.Combine(path, ModelDirectory.ConfigFileName));
+
+    private static bool IsOldWeights(string name) =>
+        name is SafetensorsCheckpoint.SingleFileName or SafetensorsCheckpoint.IndexFileName
+        || FileSystemName.MatchesSimpleExpression("model-*-of-*.safetensors", name, ignoreCase: false);
 }

@@ -148,13 +148,10 @@ public sealed partial class ByteLevelBpe
         return count;
     }
 
-    /// <summary>Every normal form leaves ASCII as it is.</summary>
     private ReadOnlySpan<char> Normalize(ReadOnlySpan<char> text)
     {
-        if (Definition.Normalizers.Count == 0 || Ascii.IsValid(text)) return text;
-        string normal = text.ToString();
-        foreach (NormalizationForm form in Definition.Normalizers) normal = normal.Normalize(form);
-        return normal;
+        foreach (NormalizationForm form in Definition.Normalizers) text = UnicodeNormalizer.Normalize(text, form);
+        return text;
     }
 
     private static ReadOnlySpan<char> ReplaceLoneSurrogates(ReadOnlySpan<char> text)

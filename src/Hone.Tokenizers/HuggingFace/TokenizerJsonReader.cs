@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Hone.Tokenizers;
@@ -58,6 +59,13 @@ public static class TokenizerJsonReader
         if (!root["truncation"].IsNull) throw root["truncation"].Fail("null: truncation is not supported");
         if (!root["padding"].IsNull) throw root["padding"].Fail("null: padding is not supported");
 
+        // Components first: their names say more about what kind of tokenizer a file holds than the model's settings.
+        var components = new TokenizerJsonComponents();
+        List<NormalizationForm> normalizers = components.ReadNormalizers(root["normalizer"]);
+        List<PreTokenizerStep> preTokenizers = components.ReadPreTokenizers(root["pre_tokenizer"]);
+        (List<int> prefix, List<int> suffix) = components.ReadPostProcessor(root["post_processor"]);
+        components.CheckDecoder(root["decoder"]);
+
         JsonCursor model = root["model"];
         // Files older than the field have only the BPE model's members.
         if (model["type"].TextOrNull() is { } type && type != "BPE")
@@ -71,19 +79,16 @@ public static class TokenizerJsonReader
             if (!string.IsNullOrEmpty(model[affix].TextOrNull())) throw model[affix].Fail($"null or empty: {affix} is not supported");
         }
 
-        var components = new TokenizerJsonComponents();
         string?[] tokens = ReadVocabulary(model["vocab"], limits);
         if (model["byte_fallback"].Flag(false) && !TokenizerJsonComponents.HasAllBytes(tokens))
             throw model["byte_fallback"].Fail("false, or a vocabulary with all 256 bytes, where it changes nothing");
-        (IReadOnlyList<int> prefix, IReadOnlyList<int> suffix) = components.ReadPostProcessor(root["post_processor"]);
-        components.CheckDecoder(root["decoder"]);
         return new ByteLevelBpeDefinition
         {
             Tokens = tokens,
             Merges = ReadMerges(model["merges"], limits),
             AddedTokens = ReadAddedTokens(root["added_tokens"], limits),
-            Normalizers = components.ReadNormalizers(root["normalizer"]),
-            PreTokenizers = components.ReadPreTokenizers(root["pre_tokenizer"]),
+            Normalizers = normalizers,
+            PreTokenizers = preTokenizers,
             Prefix = prefix,
             Suffix = suffix,
             IgnoreMerges = model["ignore_merges"].Flag(false),

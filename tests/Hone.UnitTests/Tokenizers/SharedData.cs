@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using Xunit;
 
 namespace Hone.UnitTests.Tokenizers;
 
@@ -15,6 +16,17 @@ internal static class SharedData
         }
         Assert.Skip($"shared/data/{relative} is not beside this checkout");
         return "";
+    }
+
+    /// <summary>A file committed beside these tests.</summary>
+    public static string Fixture(string name)
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        {
+            string path = Path.Combine(at.FullName, "tests", "Hone.UnitTests", "Tokenizers", "Fixtures", name);
+            if (File.Exists(path)) return path;
+        }
+        throw new FileNotFoundException("The fixture is not in this checkout.", name);
     }
 
     public static byte[] Unzip(string path)

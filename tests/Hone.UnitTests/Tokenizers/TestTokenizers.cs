@@ -1,5 +1,6 @@
 using System.Text;
 using Hone.Tokenizers;
+using Xunit;
 
 namespace Hone.UnitTests.Tokenizers;
 
@@ -16,7 +17,7 @@ internal static class TestTokenizers
         "the the the then there these those that this thing thinking thinker thinks thought though through",
     ];
 
-    public static ByteLevelBpe Trained(bool singleDigits = true, int size = 500) => BpeTrainer.Train(Texts, new BpeTrainerOptions
+    public static ByteLevelBpe Trained(bool singleDigits = true, int size = 340) => BpeTrainer.Train(Texts, new BpeTrainerOptions
     {
         VocabularySize = size,
         SpecialTokens = ["<|endoftext|>", "<|user|>", "<|assistant|>"],
@@ -44,7 +45,7 @@ internal static class TestTokenizers
     {
         var vocab = new StringBuilder();
         for (int b = 0; b < 256; b++) vocab.Append(b == 0 ? "" : ",").Append($"\"{System.Text.Json.JsonEncodedText.Encode(ByteLevelAlphabet.ToChar((byte)b).ToString())}\":{b}");
-        return $$"""{"version":"1.0",{{top}}"added_tokens":{{addedTokens}},"normalizer":{{normalizer}},"pre_tokenizer":{{preTokenizer}},"post_processor":{{postProcessor}},"decoder":{{decoder}},"model":{"type":"BPE",{{model}}"vocab":{{{vocab}}{{extraTokens}}},"merges":[{{merges}}]}}""";
+        return $$"""{"version":"1.0",{{top}}"added_tokens":{{addedTokens}},"normalizer":{{normalizer}},"pre_tokenizer":{{preTokenizer}},"post_processor":{{postProcessor}},"decoder":{{decoder}},"model":{"type":"BPE",{{model}}"vocab":{ {{vocab}}{{extraTokens}} },"merges":[{{merges}}] } }""";
     }
 
     public static ByteLevelBpe Load(string json) => TokenizerJsonReader.Read(Encoding.UTF8.GetBytes(json), "test.json");

@@ -1,57 +1,5 @@
 namespace Hone.Evaluation.Tasks.Tracker;
 
-/// <summary>Settings of the corpus that the base model is pre-trained on.</summary>
-public sealed record TrackerCorpusOptions
-{
-    /// <summary>Seed of all documents. Default 0.</summary>
-    public ulong Seed { get; init; }
-
-    /// <summary>Share of drills, 0..1: equations only. Default 0.10.</summary>
-    public double DrillShare { get; init; } = 0.10;
-
-    /// <summary>Share of textbook documents, 0..1: every problem solved with its chain. The rest, by default
-    /// 0.45, is forum. Default 0.45.</summary>
-    public double TextbookShare { get; init; } = 0.45;
-
-    /// <summary>Share of the forum documents that answer with a chain, 0..1; the others give the number
-    /// only. It sets how often the base model reasons by default. Default 0.07.</summary>
-    public double ChainShare { get; init; } = 0.07;
-
-    /// <exception cref="ArgumentOutOfRangeException">A share is not in 0..1, or the first two exceed 1 together.</exception>
-    internal void Validate()
-    {
-        Check(DrillShare, nameof(DrillShare));
-        Check(TextbookShare, nameof(TextbookShare));
-        Check(ChainShare, nameof(ChainShare));
-        Check(DrillShare + TextbookShare, "DrillShare + TextbookShare");
-    }
-
-    private static void Check(double share, string name)
-    {
-        if (!(share is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(name, share, $"{name} is in 0..1");
-    }
-}
-
-/// <summary>The three kinds of document.</summary>
-public enum TrackerDocumentKind
-{
-    /// <summary>A random walk of four equations, without a story.</summary>
-    Drill,
-
-    /// <summary>A story after <c>T:</c>, answered with its chain.</summary>
-    Textbook,
-
-    /// <summary>A story after <c>Q:</c>, mostly answered by the number only.</summary>
-    Forum,
-}
-
-/// <summary>One document of the corpus.</summary>
-/// <param name="Kind">Its kind.</param>
-/// <param name="Problem">The problem that it writes out.</param>
-/// <param name="Text">The text, without begin and end tokens: whoever tokenizes adds them.</param>
-/// <param name="AnswerStart">Index in <paramref name="Text"/> of the first character after the prompt; 0 for a drill.</param>
-public sealed record TrackerDocument(TrackerDocumentKind Kind, TrackerProblem Problem, string Text, int AnswerStart);
-
 /// <summary>
 /// The pre-training corpus of the tracker task: drills (arithmetic facts), textbook (the skill) and forum
 /// (the default behaviour that reinforcement learning changes). Every statement in it is true, nothing is

@@ -1,0 +1,35 @@
+using Hone.Tensors;
+
+namespace Hone.Models;
+
+/// <summary>From a model directory to a model: config.json says what is built, and every tensor of the weights must be used.</summary>
+public static class ModelLoader
+{
+    /// <summary>Loads a directory. The caller disposes the model; the files are closed again.</summary>
+    /// <param name="path">A model directory.</param>
+    /// <param name="backend">Where the model is to live.</param>
+    /// <exception cref="CheckpointFormatException">A file is missing or not valid, or the weights are not of the model that config.json describes.</exception>
+    public static Transformer Load(string path, Backend backend) => Load(ModelDirectory.Open(path), backend);
+
+    /// <summary>Loads an open directory.</summary>
+    /// <inheritdoc cref="Load(string, Backend)" path="/exception"/>
+    public static Transformer Load(ModelDirectory directory, Backend backend)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        ArgumentNullException.ThrowIfNull(backend);
+        HuggingFaceConfig config = directory.Config;
+        using SafetensorsCheckpoint checkpoint = directory.OpenWeights();
+        var source = new SafetensorsParameterSource(backend, checkpoint, config.Family.Names);
+        var model = new Transformer(config.Model, source);
+        try
+        {
+            source.RequireAllUsed(config.TiedNames);
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
+        return model;
+    }
+}

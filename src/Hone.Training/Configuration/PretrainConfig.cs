@@ -1,0 +1,55 @@
+namespace Hone.Training.Configuration;
+
+/// <summary>A recipe with <c>recipe: pretrain</c>: a new model from text.</summary>
+public sealed record PretrainConfig
+{
+    /// <summary>Length, output, memory, seed.</summary>
+    public required RunConfig Run { get; init; }
+
+    /// <summary>The optimizer; learning_rate 1e-3 by default.</summary>
+    public required OptimizerConfig Optimizer { get; init; }
+
+    /// <summary>The learning-rate schedule.</summary>
+    public required ScheduleConfig Schedule { get; init; }
+
+    /// <summary>The section <c>model</c>: shape of the new model.</summary>
+    public required ModelShapeConfig Model { get; init; }
+
+    /// <summary><c>data</c>: a JSONL or text file, or a folder of them. Required.</summary>
+    public required string Data { get; init; }
+
+    /// <summary><c>eval_data</c>: the same for evaluation; null is none.</summary>
+    public string? EvalData { get; init; }
+
+    /// <summary><c>tokenizer</c>: a tokenizer.json or a folder with one. Required.</summary>
+    public required string Tokenizer { get; init; }
+
+    /// <summary><c>max_length</c>: tokens of a sequence; default 512.</summary>
+    public int MaxLength { get; init; } = 512;
+
+    /// <summary><c>batch_size</c>: sequences of an optimizer step; default 32.</summary>
+    public int BatchSize { get; init; } = 32;
+
+    /// <summary>Reads a whole recipe; unknown keys are refused.</summary>
+    /// <exception cref="RecipeException">A key is unknown or missing, or a value does not fit.</exception>
+    public static PretrainConfig Read(RecipeReader reader)
+    {
+        RecipeKind.Pretrain.Expect(reader);
+        var config = new PretrainConfig
+        {
+            Data = reader.RequiredText("data", "JSONL or text, a file or a folder"),
+            EvalData = reader.Text("eval_data", null, "the same for evaluation"),
+            Tokenizer = reader.RequiredText("tokenizer", "tokenizer.json or its folder"),
+            MaxLength = reader.Integer("max_length", 512, "tokens of a sequence", min: 2),
+            BatchSize = reader.Integer("batch_size", 32, "sequences of an optimizer step", min: 1),
+            Model = ModelShapeConfig.Read(reader.Section("model", "shape of the new model")),
+            Optimizer = OptimizerConfig.Read(reader, 1e-3),
+            Schedule = ScheduleConfig.Read(reader),
+            Run = RunConfig.Read(reader),
+        };
+        reader.Finish();
+        return config.MaxLength <= config.Model.MaxPositionEmbeddings
+            ? config
+            : throw reader.Error("max_length", $"{config.MaxLength} exceeds model.max_position_embeddings {config.Model.MaxPositionEmbeddings}");
+    }
+}

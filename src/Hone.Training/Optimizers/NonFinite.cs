@@ -1,0 +1,30 @@
+using Hone.Tensors;
+
+namespace Hone.Training.Optimizers;
+
+/// <summary>A NaN or an infinity has appeared; names the first tensor and the step. Training stops, nothing is skipped.</summary>
+public sealed class NonFiniteException : Exception
+{
+    /// <summary>A message that names where.</summary>
+    public NonFiniteException(string message) : base(message) { }
+
+    /// <summary>Looks through gradients, then weights, in the order of the parameters.</summary>
+    /// <returns>The exception to throw, or null when all is finite.</returns>
+    internal static NonFiniteException? Find(Backend backend, Gradients gradients, IEnumerable<Parameter> parameters, long step)
+    {
+        foreach (Parameter parameter in parameters)
+        {
+            Tensor gradient = gradients.Total(parameter);
+            long index = gradient.IsEmpty ? -1 : backend.FirstNonFinite(gradient);
+            if (index >= 0)
+                return new NonFiniteException($"Step {step}: the gradient of {parameter} is not finite at element {index}. Lower the learning rate, or look at the rewards and the data of this step; nothing was updated.");
+        }
+        foreach (Parameter parameter in parameters)
+        {
+            long index = backend.FirstNonFinite(parameter.Value);
+            if (index >= 0)
+                return new NonFiniteException($"Step {step}: {parameter} is not finite at element {index}.");
+        }
+        return null;
+    }
+}

@@ -1,0 +1,164 @@
+using System.Text;
+using Hone.Tokenizers;
+using Xunit;
+
+namespace Hone.UnitTests.Tokenizers;
+
+public sealed class RefusalTests
+{
+    private const string Last = """{"type":"ByteLevel","add_prefix_space":false}""";
+
+    public static TheoryData<string, string> Components => new()
+    {
+        { TestTokenizers.Json(normalizer: """{"type":"Lowercase"}"""), "Lowercase" },
+        { TestTokenizers.Json(normalizer: """{"type":"Sequence","normalizers":[{"type":"Replace"}]}"""), "Replace" },
+        { TestTokenizers.Json(preTokenizer: """{"type":"Metaspace"}"""), "Metaspace" },
+        { TestTokenizers.Json(preTokenizer: "null"), "ByteLevel" },
+        { TestTokenizers.Json(preTokenizer: $$"""{"type":"Sequence","pretokenizers":[{{Last}},{"type":"Digits","individual_digits":true}]}"""), "the last" },
+        { TestTokenizers.Json(preTokenizer: """{"type":"ByteLevel","add_prefix_space":false,"new_setting":1}"""), "new_setting" },
+        { TestTokenizers.Json(preTokenizer: $$$"""{"type":"Sequence","pretokenizers":[{"type":"Split","pattern":{"Regex":"\\p{Han}"},"behavior":"Isolated","invert":false},{{{Last}}}]}"""), "Han" },
+        { TestTokenizers.Json(postProcessor: """{"type":"RobertaProcessing"}"""), "RobertaProcessing" },
+        { TestTokenizers.Json(decoder: """{"type":"WordPiece"}"""), "WordPiece" },
+        { TestTokenizers.Json(decoder: "null"), "decoder" },
+        { TestTokenizers.Json(model: "\"dropout\":0.1,"), "dropout" },
+        { TestTokenizers.Json(model: "\"end_of_word_suffix\":\"</w>\","), "end_of_word_suffix" },
+        { TestTokenizers.Json(model: "\"continuing_subword_prefix\":\"##\","), "continuing_subword_prefix" },
+        { TestTokenizers.Json(model: "\"unk_token\":\"<none>\","), "<none>" },
+        { TestTokenizers.Json(top: "\"truncation\":{\"max_length\":8},"), "truncation" },
+        { TestTokenizers.Json(top: "\"padding\":{},"), "padding" },
+        { TestTokenizers.Json(top: "\"surprise\":1,"), "surprise" },
+        { TestTokenizers.Json().Replace("\"BPE\"", "\"Unigram\""), "Unigram" },
+        { """{"version":"1.0","pre_tokenizer":{"type":"ByteLevel","add_prefix_space":false},"decoder":{"type":"ByteLevel"},"model":{"type":"BPE","byte_fallback":true,"vocab":{"a":0},"merges":[]}}""", "byte_fallback" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Components))]
+    public void What_is_not_supported_is_refused_by_name(string json, string name) => Assert.Contains(name, TestTokenizers.Refused(json).Message);
+
+    public static TheoryData<string, string> Contradictions => new()
+    {
+        { TestTokenizers.Json(extraTokens: ",\"ab\":5"), "one token an id" },
+        { TestTokenizers.Json(extraTokens: ",\"a\":256"), "two ids" },
+        { TestTokenizers.Json(extraTokens: ",\"ab\":-1"), "-1" },
+        { TestTokenizers.Json(extraTokens: ",\"ab\":2147483647"), "2147483647" },
+        { TestTokenizers.Json(extraTokens: ",\"ab\":99999999999999999999"), "99999999999999999999" },
+        { TestTokenizers.Json(extraTokens: ",\"ab\":1.5"), "1.5" },
+        { TestTokenizers.Json(extraTokens: ",\"ab\":\"5\""), "ids from 0" },
+        { TestTokenizers.Json(extraTokens: ",\"\\ud800\":256"), "surrogate" },
+        { TestTokenizers.Json(merges: "\"a b\""), "\"ab\"" },
+        { TestTokenizers.Json(merges: "\"a zz\""), "\"zz\"" },
+        { TestTokenizers.Json(merges: "\"a\""), "merges[0]" },
+        { TestTokenizers.Json(merges: "\"a b c\""), "merges[0]" },
+        { TestTokenizers.Json(merges: "[\"a\",\"b\",\"c\"]"), "merges[0]" },
+        { TestTokenizers.Json(merges: "[\"a\",1]"), "strings" },
+        { TestTokenizers.Json(extraTokens: ",\"ab\":256", merges: "\"a b\",\"a b\""), "twice" },
+        { TestTokenizers.Json(extraTokens: ",\"\":256", merges: "[\"\",\"a\"]"), "empty side" },
+        { TestTokenizers.Json(addedTokens: """[{"id":300,"content":"a"}]"""), "300" },
+        { TestTokenizers.Json(addedTokens: """[{"id":97,"content":"<s>"}]"""), "97" },
+        { TestTokenizers.Json(addedTokens: """[{"id":300,"content":""}]"""), "0 characters" },
+        { TestTokenizers.Json(addedTokens: """[{"id":300,"content":"<s>"},{"id":301,"content":"<s>"}]"""), "twice" },
+        { TestTokenizers.Json(addedTokens: """[{"id":4000000,"content":"<s>"}]"""), "4000000" },
+        { TestTokenizers.Json(addedTokens: """[{"id":300,"content":"<s>","special":1}]"""), "true or false" },
+        { TestTokenizers.Json(postProcessor: """{"type":"TemplateProcessing","single":[{"SpecialToken":{"id":"x"}},{"Sequence":{"id":"A"}}],"special_tokens":{"x":{"ids":[999]}}}"""), "999" },
+        { TestTokenizers.Json(postProcessor: """{"type":"TemplateProcessing","single":[],"special_tokens":{}}"""), "single" },
+        { new string('[', 100_000), "32 levels" },
+        { string.Concat(Enumerable.Repeat("{\"type\":", 1000)), "32 levels" },
+        { "", "JSON" },
+        { "null", "object" },
+        { "[]", "object" },
+        { "{}", "version" },
+        { """{"version":"2.0"}""", "version" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Contradictions))]
+    public void A_file_that_contradicts_itself_is_refused_with_the_place(string json, string part)
+    {
+        TokenizerFormatException e = TestTokenizers.Refused(json);
+        Assert.Contains(part, e.Message);
+        Assert.StartsWith("test.json: ", e.Message);
+        Assert.DoesNotContain('\n', e.Message);
+    }
+
+    [Fact]
+    public void Sizes_are_checked_before_anything_is_read()
+    {
+        byte[] json = Encoding.UTF8.GetBytes(TestTokenizers.Json(extraTokens: ",\"ab\":256", merges: "\"a b\"", addedTokens: """[{"id":300,"content":"<s>"}]"""));
+        foreach (TokenizerLimits limits in new[]
+        {
+            new TokenizerLimits { MaxFileBytes = 100 }, new TokenizerLimits { MaxTokens = 256 }, new TokenizerLimits { MaxMerges = 0 }, new TokenizerLimits { MaxAddedTokens = 0 },
+        })
+            Assert.Contains("at most", Assert.Throws<TokenizerFormatException>(() => TokenizerJsonReader.Read(json, "big", null, limits)).Message);
+    }
+
+    [Fact]
+    public void Byte_fallback_is_accepted_where_it_changes_nothing() =>
+        Assert.Equal("[a]", TestTokenizers.Load(TestTokenizers.Json(model: "\"byte_fallback\":true,")).Pieces("a"));
+
+    /// <summary>Bytes flipped, cut, doubled and swapped at random: a file is read or refused, nothing else.</summary>
+    [Fact]
+    public void Ten_thousand_damaged_files_are_read_or_refused()
+    {
+        byte[] good = TestTokenizers.Save(TestTokenizers.Trained(size: 290));
+        byte[] rich = Encoding.UTF8.GetBytes(TestTokenizers.Json(
+            normalizer: """{"type":"Sequence","normalizers":[{"type":"NFC"}]}""",
+            preTokenizer: """{"type":"Sequence","pretokenizers":[{"type":"Split","pattern":{"Regex":"[^a-c]+(?!x)|\\s"},"behavior":"MergedWithNext","invert":true},{"type":"Digits","individual_digits":false},{"type":"ByteLevel","add_prefix_space":true}]}""",
+            addedTokens: """[{"id":300,"content":"<s>","special":true,"lstrip":true,"single_word":true,"normalized":true}]""",
+            postProcessor: """{"type":"TemplateProcessing","single":[{"SpecialToken":{"id":"<s>","type_id":0}},{"Sequence":{"id":"A","type_id":0}}],"pair":[],"special_tokens":{"<s>":{"id":"<s>","ids":[300],"tokens":["<s>"]}}}""",
+            model: "\"ignore_merges\":true,", extraTokens: ",\"ab\":256", merges: "\"a b\""));
+        // Most of a file is vocabulary: half of the damage goes where the structure is.
+        var random = new Random(20250101);
+        int read = 0;
+        for (int round = 0; round < 10_000; round++)
+        {
+            byte[] json = Damage((round & 1) == 0 ? good : rich, random);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            try
+            {
+                ByteLevelBpe tokenizer = TokenizerJsonReader.Read(json, "damaged.json");
+                read++;
+                try
+                {
+                    int[] ids = tokenizer.Encode("The 12 stones <s>!", EncodeOptions.AddSpecialTokens);
+                    tokenizer.Decode(ids);
+                }
+                catch (UnencodableTextException) when (!tokenizer.HasAllBytes)
+                {
+                }
+                catch (TokenizerFormatException)
+                {
+                }
+            }
+            catch (TokenizerFormatException)
+            {
+            }
+            long taken = GC.GetAllocatedBytesForCurrentThread() - before;
+            Assert.True(taken < 64 << 20, $"round {round} took {taken} bytes for a file of {json.Length}");
+        }
+        Assert.InRange(read, 100, 9_900);
+    }
+
+    private static byte[] Damage(byte[] good, Random random)
+    {
+        List<byte> json = [.. good];
+        int structure = random.Next(2) == 0 ? Math.Min(1200, json.Count) : json.Count;
+        for (int n = random.Next(1, 4); n > 0; n--)
+        {
+            int at = random.Next(structure);
+            int length = Math.Min(random.Next(1, 20), json.Count - at);
+            switch (random.Next(7))
+            {
+                case 0: json[at] = (byte)random.Next(256); break;
+                case 1: json[at] ^= (byte)(1 << random.Next(8)); break;
+                case 2: json.RemoveRange(at, length); break;
+                case 3: json.InsertRange(at, json.GetRange(random.Next(json.Count - length), length)); break;
+                case 4: json.RemoveRange(at, json.Count - at); break;
+                case 5: json.InsertRange(at, Encoding.UTF8.GetBytes(new[] { "9", "-", "null", "[", "{", "\"\\ud800\"", "1e9", "\\u0000" }[random.Next(8)])); break;
+                default: (json[at], json[at + length - 1]) = (json[at + length - 1], json[at]); break;
+            }
+            structure = Math.Min(structure, json.Count);
+            if (structure == 0) break;
+        }
+        return [.. json];
+    }
+}
