@@ -31,37 +31,39 @@ internal static unsafe class LaneFunctions
 
     private interface IFunction
     {
-        static abstract T Of<T>(T x) where T : unmanaged, ILanes<T>;
+        static abstract T Of<T>(T x) where T : unmanaged, ILaneValues<T>;
     }
 
     private readonly struct FunctionKernel<TFunction>(float* x, float* y) : ILaneKernel where TFunction : IFunction
     {
+        public static bool IsShort => true;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void At<T>(nint i, int n) where T : unmanaged, ILanes<T> =>
+        public void At<T>(nint i, int n) where T : unmanaged, ILaneValues<T> =>
             LaneMemory.Store(y + i, TFunction.Of(LaneMemory.Load<T>(x + i, n)), n);
     }
 
     private readonly struct ExpFunction : IFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T Of<T>(T x) where T : unmanaged, ILanes<T> => LaneMath.Exp(x);
+        public static T Of<T>(T x) where T : unmanaged, ILaneValues<T> => LaneMath.Exp(x);
     }
 
     private readonly struct LogFunction : IFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T Of<T>(T x) where T : unmanaged, ILanes<T> => LaneMath.Log(x);
+        public static T Of<T>(T x) where T : unmanaged, ILaneValues<T> => LaneMath.Log(x);
     }
 
     private readonly struct TanhFunction : IFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T Of<T>(T x) where T : unmanaged, ILanes<T> => LaneMath.Tanh(x);
+        public static T Of<T>(T x) where T : unmanaged, ILaneValues<T> => LaneMath.Tanh(x);
     }
 
     private readonly struct ErfFunction : IFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T Of<T>(T x) where T : unmanaged, ILanes<T> => LaneMath.Erf(x);
+        public static T Of<T>(T x) where T : unmanaged, ILaneValues<T> => LaneMath.Erf(x);
     }
 }
