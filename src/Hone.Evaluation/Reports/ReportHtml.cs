@@ -50,7 +50,7 @@ public static class ReportHtml
         if (report.Before is { } before) AppendCard(cards, "pass@1 before", before.Sampled.Accuracy, "");
         if (report.After is { } after) AppendCard(cards, "pass@1 after", after.Sampled.Accuracy, " strong");
         if (report.Difference is { } d)
-            AppendCard(cards, "difference", $"{Signed(d.Value)} points", $"95 %: {Signed(d.Low)} to {Signed(d.High)}, paired", "");
+            AppendCard(cards, "difference, points", Signed(d.Value), $"95 %: {Signed(d.Low)} to {Signed(d.High)}, paired", "");
         if ((report.Before ?? report.After)?.Forced is { } forced)
             AppendCard(cards, report.Before?.Forced is null ? "work forced, after" : "work forced, before", forced.Accuracy, "");
         if (report.MaxLogProbDifference is { } difference)
@@ -162,7 +162,7 @@ public static class ReportHtml
     private static string Signed(double share) => (share * 100).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
 
     private static string WithInterval(Estimate e) =>
-        string.Create(CultureInfo.InvariantCulture, $"{e.Value * 100:0.0} %  ({e.Low * 100:0.0} to {e.High * 100:0.0})");
+        string.Create(CultureInfo.InvariantCulture, $"{e.Value * 100:0.0}\u00a0% ({e.Low * 100:0.0}\u00a0to\u00a0{e.High * 100:0.0})");
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
 }

@@ -18,7 +18,7 @@ internal static class ReportStyle
         .card{padding:14px 16px;background:var(--panel);border:1px solid var(--line);border-radius:8px}
         .card p{margin:0;color:var(--soft);font-size:13px}
         .card b{display:block;font-size:26px;line-height:1.3;font-variant-numeric:tabular-nums;white-space:nowrap}
-        .card small{color:var(--soft);font-size:12px}
+        .card small{display:block;color:var(--soft);font-size:12px;line-height:1.4}
         .card.strong{border-color:var(--accent)}.card.strong b{color:var(--accent)}
         .card.bad{border-color:var(--bad)}.card.bad b{color:var(--bad)}
         .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(440px,100%),1fr));gap:12px;margin-top:28px}

@@ -14,7 +14,7 @@ public sealed record SvgPlot
     private const int Left = 62;
     private const int Right = 18;
     private const int Bottom = 46;
-    private const int LegendHeight = 22;
+    private const int LegendHeight = 24;
     private const int CharacterWidth = 7;
 
     /// <summary>Colours are told apart by most colour-blind readers; first for light, then for dark pages.</summary>
@@ -81,7 +81,7 @@ public sealed record SvgPlot
         if (Title.Length > 0) Line(svg, $"<text class=\"t\" x=\"{Left}\" y=\"18\">{Escape(Title)}</text>");
 
         int top = (Title.Length > 0 ? 26 : 6) + 16;
-        if (Series.Count > 1) top += DrawLegend(svg, top - 2);
+        if (Series.Count > 1) top += DrawLegend(svg, top);
         (PlotAxis x, PlotAxis y) = MakeAxes();
         var area = new Area(x, y, Left, top, Width - Left - Right, Height - top - Bottom);
         DrawAxes(svg, area);

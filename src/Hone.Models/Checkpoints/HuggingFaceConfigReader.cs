@@ -211,18 +211,19 @@ internal static class HuggingFaceConfigReader
     {
         if (config.Object(key) is not { } rope)
             return null;
+        // The type first: its name says more than that of one of its settings.
+        foreach (string name in (ReadOnlySpan<string>)["rope_type", "type"])
+        {
+            if (rope.Text(name) is { } type && type != "default")
+                throw CheckpointErrors.Setting(config.File, key, "has a type that is not supported", "default", type, "It would change what the model computes.");
+        }
         foreach (JsonProperty property in rope.Properties)
         {
             if (property.Value.ValueKind == JsonValueKind.Null)
                 continue;
             switch (property.Name)
             {
-                case "rope_type" or "type":
-                    string type = JsonFile.Text(config.File, key, property.Value);
-                    if (type != "default")
-                        throw CheckpointErrors.Setting(config.File, key, "has a type that is not supported", "default", type, "It would change what the model computes.");
-                    break;
-                case "rope_theta":
+                case "rope_type" or "type" or "rope_theta":
                     break;
                 case "partial_rotary_factor":
                     RequireNeutral(rope, "partial_rotary_factor", 1);

@@ -2,22 +2,24 @@ using Hone.Tensors;
 
 namespace Hone.Models;
 
-/// <summary>Opens model directories in the Hugging Face layout.</summary>
+/// <summary>From a model directory to a model: config.json says what is built, and every tensor of the weights must be used.</summary>
 public static class ModelLoader
 {
-    /// <summary>Builds the model that a directory describes and reads its weights, widened exactly to float32.</summary>
-    /// <param name="path">A directory with config.json and model.safetensors (or its shards).</param>
-    /// <param name="backend">Where the weights go; not owned.</param>
-    /// <param name="config">Another configuration than the directory's own, in another spelling say; null reads config.json.</param>
-    /// <returns>The model, the caller's, and the configuration as read, for saving a copy.</returns>
-    /// <exception cref="CheckpointFormatException">A file is missing, broken, or of a family or setting that is not supported; one clear line.</exception>
-    public static (Transformer Model, HuggingFaceConfig Config) Load(string path, Backend backend, HuggingFaceConfig? config = null)
+    /// <summary>Loads a directory. The caller disposes the model; the files are closed again.</summary>
+    /// <param name="path">A model directory.</param>
+    /// <param name="backend">Where the model is to live.</param>
+    /// <exception cref="CheckpointFormatException">A file is missing or not valid, or the weights are not of the model that config.json describes.</exception>
+    public static Transformer Load(string path, Backend backend) => Load(ModelDirectory.Open(path), backend);
+
+    /// <summary>Loads an open directory.</summary>
+    /// <inheritdoc cref="Load(string, Backend)" path="/exception"/>
+    public static Transformer Load(ModelDirectory directory, Backend backend)
     {
+        ArgumentNullException.ThrowIfNull(directory);
         ArgumentNullException.ThrowIfNull(backend);
-        ModelDirectory directory = ModelDirectory.Open(path);
-        config ??= directory.Config;
-        using SafetensorsCheckpoint weights = directory.OpenWeights();
-        var source = new SafetensorsParameterSource(backend, weights, config.Family.Names);
+        HuggingFaceConfig config = directory.Config;
+        using SafetensorsCheckpoint checkpoint = directory.OpenWeights();
+        var source = new SafetensorsParameterSource(backend, checkpoint, config.Family.Names);
         var model = new Transformer(config.Model, source);
         try
         {
@@ -28,6 +30,6 @@ public static class ModelLoader
             model.Dispose();
             throw;
         }
-        return (model, config);
+        return model;
     }
 }

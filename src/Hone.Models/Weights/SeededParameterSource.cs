@@ -5,9 +5,9 @@ namespace Hone.Models;
 
 /// <summary>
 /// Parameters drawn from a seed. Every element depends on the seed, its full name and its index only: neither the order
-/// of construction nor a layer added elsewhere changes it. Element i of a normal parameter is the inverse normal
-/// distribution function of word pair i mod 2 of Philox4x32-10 with the seed as key and the counter
-/// (i div 2, FNV-1a hash of the name), times the standard deviation, rounded to float32.
+/// of construction nor a layer added elsewhere changes it. Elements 2p and 2p + 1 of a normal parameter are the two
+/// numbers of <see cref="PhiloxBlock.Normals"/> at (FNV-1a hash of the UTF-8 name, p div 2^32, p mod 2^32), each times the
+/// standard deviation in float64 and rounded to float32.
 /// </summary>
 /// <param name="backend">Where the values are.</param>
 /// <param name="seed">Any number.</param>
@@ -36,16 +36,23 @@ public sealed class SeededParameterSource(Backend backend, ulong seed) : Paramet
 
     private void FillNormal(string fullName, Tensor target, double deviation)
     {
-        ulong stream = Hash(fullName);
+        var philox = new Philox(Seed, RandomPurpose.Initialization);
+        ulong id = Hash(fullName);
         var chunks = new TensorChunks(target, ChunkElements);
         var buffer = new float[chunks.LargestCount];
-        long first = 0;
+        (double First, double Second) normals = default;
+        long index = 0;
         while (chunks.Next(out Tensor part))
         {
             Span<float> values = buffer.AsSpan(0, (int)part.ElementCount);
-            SeededNormal.Fill(Seed, stream, first, deviation, values);
+            for (int i = 0; i < values.Length; i++, index++)
+            {
+                // A chunk of odd length ends inside a pair, whose second number the next chunk takes.
+                if ((index & 1) == 0)
+                    normals = philox.Block(id, (uint)(index >> 33), (uint)(index >> 1)).Normals();
+                values[i] = (float)(deviation * ((index & 1) == 0 ? normals.First : normals.Second));
+            }
             Backend.Upload(values, part);
-            first += values.Length;
         }
     }
 

@@ -16,7 +16,9 @@ public sealed partial class CpuBackend
     {
         _workers?.Dispose();
         _scratch?.Dispose();
+        _laneScratch?.Dispose();
         _scratch = null;
+        _laneScratch = null;
         base.Dispose();
     }
 }

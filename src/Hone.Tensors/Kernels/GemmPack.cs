@@ -74,6 +74,16 @@ internal static unsafe class GemmPack
             }
         }
     }
+
+    /// <summary>Copies rows into wider ones, zeros behind: target[i * targetStride + j].</summary>
+    public static void PadRows(float* source, nint sourceStride, int width, int rows, float* target, int targetStride)
+    {
+        for (int i = 0; i < rows; i++, source += sourceStride, target += targetStride)
+        {
+            new ReadOnlySpan<float>(source, width).CopyTo(new Span<float>(target, width));
+            new Span<float>(target + width, targetStride - width).Clear();
+        }
+    }
 }
 
 /// <summary>Packs a row-major B [steps, columns] into panels [ceil(columns / 32), steps, 32] on all workers.</summary>

@@ -77,7 +77,6 @@ public sealed class ReportTests
         string page = ReportHtml.Render(Sample(Hostile));
         Assert.DoesNotContain("<script", page);
         Assert.DoesNotContain("<img", page);
-        Assert.DoesNotMatch("(?i)<[^>]*\\s(src|href)\\s*=", page);
         Assert.DoesNotMatch("(?i)@import|url\\(", page);
         Assert.DoesNotContain("http://", page.Replace("http://evil", "", StringComparison.Ordinal));
         Assert.Contains("&lt;script&gt;", page);
@@ -86,6 +85,7 @@ public sealed class ReportTests
         string xml = Regex.Replace(page.Replace("<!doctype html>", "", StringComparison.Ordinal), "<(meta[^>]*)>", "<$1/>");
         XElement html = XElement.Parse(xml);
         Assert.Equal(2, html.Descendants("svg").Count());
+        Assert.DoesNotContain(html.Descendants().Attributes(), a => a.Name.LocalName is "src" or "href" or "onload" or "onerror");
         foreach (string text in new[] { "15.0 %", "95.0 %", "pass@16", "forced", "exactly equal", "random reward" }) Assert.Contains(text, html.Value);
     }
 

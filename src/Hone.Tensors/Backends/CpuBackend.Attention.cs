@@ -1,0 +1,25 @@
+namespace Hone.Tensors;
+
+public sealed partial class CpuBackend
+{
+    /// <summary>Blocks of queries of the batch in hand.</summary>
+    internal AttentionPlan Plan { get; } = new();
+
+    /// <inheritdoc/>
+    public override void Attention(Tensor q, Tensor k, Tensor v, RaggedBatch batch, in AttentionShape shape, Tensor output, Tensor logSumExp) =>
+        AttentionOps.Packed(this, q, k, v, batch, shape, output, logSumExp);
+
+    /// <inheritdoc/>
+    public override void AttentionGradient(
+        Tensor q, Tensor k, Tensor v, Tensor output, Tensor logSumExp, Tensor doutput, RaggedBatch batch, in AttentionShape shape,
+        Tensor dq, Tensor dk, Tensor dv) =>
+        AttentionOps.Gradient(this, q, k, v, output, logSumExp, doutput, batch, shape, dq, dk, dv);
+
+    /// <inheritdoc/>
+    public override void WriteKeyValues(Tensor k, Tensor v, RaggedBatch batch, KeyValuePages pages, int layer) =>
+        AttentionOps.Write(this, k, v, batch, pages, layer);
+
+    /// <inheritdoc/>
+    public override void PagedAttention(Tensor q, RaggedBatch batch, KeyValuePages pages, int layer, in AttentionShape shape, Tensor output) =>
+        AttentionOps.Paged(this, q, batch, pages, layer, shape, output);
+}

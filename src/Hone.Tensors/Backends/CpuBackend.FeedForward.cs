@@ -1,0 +1,98 @@
+namespace Hone.Tensors;
+
+public sealed partial class CpuBackend
+{
+    /// <inheritdoc/>
+    public override void GatedActivation(Activation activation, Tensor gate, Tensor up, Tensor y)
+    {
+        switch (activation)
+        {
+            case Activation.Silu:
+                FeedForwardOps.Gated<LaneSilu>(this, gate, up, y);
+                break;
+            case Activation.GeluTanh:
+                FeedForwardOps.Gated<LaneGeluTanh>(this, gate, up, y);
+                break;
+            case Activation.Gelu:
+                FeedForwardOps.Gated<LaneGelu>(this, gate, up, y);
+                break;
+            default:
+                throw Undefined(activation);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void GatedActivationGradient(Activation activation, Tensor gate, Tensor up, Tensor dy, Tensor dgate, Tensor dup)
+    {
+        switch (activation)
+        {
+            case Activation.Silu:
+                FeedForwardOps.GatedGradient<LaneSilu>(this, gate, up, dy, dgate, dup);
+                break;
+            case Activation.GeluTanh:
+                FeedForwardOps.GatedGradient<LaneGeluTanh>(this, gate, up, dy, dgate, dup);
+                break;
+            case Activation.Gelu:
+                FeedForwardOps.GatedGradient<LaneGelu>(this, gate, up, dy, dgate, dup);
+                break;
+            default:
+                throw Undefined(activation);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Activate(Activation activation, Tensor x, Tensor y)
+    {
+        switch (activation)
+        {
+            case Activation.Silu:
+                FeedForwardOps.Activate<LaneSilu>(this, x, y);
+                break;
+            case Activation.GeluTanh:
+                FeedForwardOps.Activate<LaneGeluTanh>(this, x, y);
+                break;
+            case Activation.Gelu:
+                FeedForwardOps.Activate<LaneGelu>(this, x, y);
+                break;
+            default:
+                throw Undefined(activation);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void ActivateGradient(Activation activation, Tensor x, Tensor dy, Tensor dx, bool accumulate)
+    {
+        switch (activation)
+        {
+            case Activation.Silu:
+                FeedForwardOps.ActivateGradient<LaneSilu>(this, x, dy, dx, accumulate);
+                break;
+            case Activation.GeluTanh:
+                FeedForwardOps.ActivateGradient<LaneGeluTanh>(this, x, dy, dx, accumulate);
+                break;
+            case Activation.Gelu:
+                FeedForwardOps.ActivateGradient<LaneGelu>(this, x, dy, dx, accumulate);
+                break;
+            default:
+                throw Undefined(activation);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Add(Tensor a, Tensor b, Tensor y) => FeedForwardOps.Add(this, a, b, y);
+
+    /// <inheritdoc/>
+    public override void Scale(Tensor x, float factor, Tensor y) => FeedForwardOps.Scale(this, x, factor, y);
+
+    /// <inheritdoc/>
+    public override void AddScaled(Tensor x, float factor, Tensor y) => FeedForwardOps.AddScaled(this, x, factor, y);
+
+    /// <inheritdoc/>
+    public override void Fill(Tensor target, float value) => FeedForwardOps.Fill(this, target, value);
+
+    /// <inheritdoc/>
+    public override void Copy(Tensor source, Tensor target) => FeedForwardOps.Copy(this, source, target);
+
+    private static ArgumentOutOfRangeException Undefined(Activation activation) =>
+        new(nameof(activation), activation, "Not a defined activation.");
+}

@@ -1,0 +1,27 @@
+namespace Hone.Tensors;
+
+public sealed partial class CpuBackend
+{
+    private LaneScratch? _laneScratch;
+
+    /// <summary>Memory for one lane op at a time, beside that of the products it calls.</summary>
+    internal LaneScratch LaneScratch => _laneScratch ??= new LaneScratch();
+
+    /// <inheritdoc/>
+    public override void LogSumExp(Tensor logits, ReadOnlySpan<float> inverseTemperature, Tensor logSumExp, Tensor entropy) =>
+        LogProbabilityOps.LogSumExp(this, logits, inverseTemperature, logSumExp, entropy);
+
+    /// <inheritdoc/>
+    public override void TokenLogProb(
+        Tensor hidden, Tensor panels, int vocabularySize, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
+        Tensor logProb, Tensor logSumExp, Tensor entropy) =>
+        LogProbabilityOps.TokenLogProb(
+            this, hidden, panels, vocabularySize, targets, inverseTemperature, kept, logProb, logSumExp, entropy);
+
+    /// <inheritdoc/>
+    public override void TokenLogProbGradient(
+        Tensor hidden, Tensor panels, Tensor weight, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
+        Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight) =>
+        LogProbabilityOps.TokenLogProbGradient(
+            this, hidden, panels, weight, targets, inverseTemperature, kept, logSumExp, entropy, dlogProb, dentropy, dhidden, dweight);
+}

@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+
+namespace Hone.Tensors;
+
+/// <summary>What an elementwise kernel does at one place, for every lane type.</summary>
+internal interface ILaneKernel
+{
+    /// <summary>Does elements <paramref name="offset"/> to <paramref name="offset"/> + <paramref name="count"/> - 1; count is 16 but for the last place.</summary>
+    void At<T>(nint offset, int count) where T : unmanaged, ILanes<T>;
+}
+
+/// <summary>An elementwise kernel over n elements, in pieces of 8192: below that the caller does it alone.</summary>
+internal struct ElementwiseWork<TKernel>(KernelSet set, TKernel kernel, long length) : IParallelWork
+    where TKernel : struct, ILaneKernel
+{
+    private const int PieceLength = 8192;
+    private readonly TKernel _kernel = kernel;
+
+    /// <summary>Number of pieces.</summary>
+    public readonly int Pieces => checked((int)((length + PieceLength - 1) / PieceLength));
+
+    /// <inheritdoc/>
+    public readonly void Execute(int index, int worker)
+    {
+        nint from = (nint)index * PieceLength, to = (nint)Math.Min(length, from + PieceLength);
+        switch (set)
+        {
+            case KernelSet.Avx512:
+                Loop<Lanes512>(_kernel, from, to);
+                break;
+            case KernelSet.Avx2:
+                Loop<Lanes256>(_kernel, from, to);
+                break;
+            default:
+                Loop<Lanes128>(_kernel, from, to);
+                break;
+        }
+    }
+
+    // The kernel comes by value, so that its pointers can stay in registers.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Loop<T>(TKernel kernel, nint from, nint to) where T : unmanaged, ILanes<T>
+    {
+        nint i = from;
+        for (; i + LaneMemory.Count <= to; i += LaneMemory.Count)
+            kernel.At<T>(i, LaneMemory.Count);
+        if (i < to)
+            kernel.At<T>(i, (int)(to - i));
+    }
+}

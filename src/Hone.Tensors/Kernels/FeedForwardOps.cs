@@ -1,0 +1,83 @@
+namespace Hone.Tensors;
+
+/// <summary>Elementwise families of the seam on lanes: activations, arithmetic, fills and copies.</summary>
+internal static unsafe class FeedForwardOps
+{
+    /// <summary><see cref="Backend.GatedActivation"/>.</summary>
+    public static void Gated<TActivation>(CpuBackend cpu, Tensor gate, Tensor up, Tensor y) where TActivation : ILaneActivation
+    {
+        SameLength(y, gate);
+        SameLength(y, up);
+        LaneOps.Elementwise(cpu, new GatedKernel<TActivation>(gate.Floats, up.Floats, y.Floats), y.ElementCount);
+    }
+
+    /// <summary><see cref="Backend.GatedActivationGradient"/>.</summary>
+    public static void GatedGradient<TActivation>(CpuBackend cpu, Tensor gate, Tensor up, Tensor dy, Tensor dgate, Tensor dup)
+        where TActivation : ILaneActivation
+    {
+        SameLength(dy, gate);
+        SameLength(dy, up);
+        SameLength(dy, dgate);
+        SameLength(dy, dup);
+        var kernel = new GatedGradientKernel<TActivation>(gate.Floats, up.Floats, dy.Floats, dgate.Floats, dup.Floats);
+        LaneOps.Elementwise(cpu, kernel, dy.ElementCount);
+    }
+
+    /// <summary><see cref="Backend.Activate"/>.</summary>
+    public static void Activate<TActivation>(CpuBackend cpu, Tensor x, Tensor y) where TActivation : ILaneActivation
+    {
+        SameLength(y, x);
+        LaneOps.Elementwise(cpu, new ActivateKernel<TActivation>(x.Floats, y.Floats), y.ElementCount);
+    }
+
+    /// <summary><see cref="Backend.ActivateGradient"/>.</summary>
+    public static void ActivateGradient<TActivation>(CpuBackend cpu, Tensor x, Tensor dy, Tensor dx, bool accumulate)
+        where TActivation : ILaneActivation
+    {
+        SameLength(dx, x);
+        SameLength(dx, dy);
+        LaneOps.Elementwise(cpu, new ActivateGradientKernel<TActivation>(x.Floats, dy.Floats, dx.Floats, accumulate), dx.ElementCount);
+    }
+
+    /// <summary><see cref="Backend.Add"/>.</summary>
+    public static void Add(CpuBackend cpu, Tensor a, Tensor b, Tensor y)
+    {
+        SameLength(y, a);
+        SameLength(y, b);
+        LaneOps.Elementwise(cpu, new AddKernel(a.Floats, b.Floats, y.Floats), y.ElementCount);
+    }
+
+    /// <summary><see cref="Backend.Scale"/>.</summary>
+    public static void Scale(CpuBackend cpu, Tensor x, float factor, Tensor y)
+    {
+        SameLength(y, x);
+        LaneOps.Elementwise(cpu, new ScaleKernel(x.Floats, factor, y.Floats), y.ElementCount);
+    }
+
+    /// <summary><see cref="Backend.AddScaled"/>.</summary>
+    public static void AddScaled(CpuBackend cpu, Tensor x, float factor, Tensor y)
+    {
+        SameLength(y, x);
+        LaneOps.Elementwise(cpu, new AddScaledKernel(x.Floats, factor, y.Floats), y.ElementCount);
+    }
+
+    /// <summary><see cref="Backend.LinearCombination"/>.</summary>
+    public static void LinearCombination(CpuBackend cpu, float a, Tensor x, float b, Tensor y)
+    {
+        SameLength(y, x);
+        LaneOps.Elementwise(cpu, new LinearCombinationKernel(a, x.Floats, b, y.Floats), y.ElementCount);
+    }
+
+    /// <summary><see cref="Backend.Fill"/>.</summary>
+    public static void Fill(CpuBackend cpu, Tensor target, float value) =>
+        LaneOps.Elementwise(cpu, new FillKernel(value, target.Floats), target.ElementCount);
+
+    /// <summary><see cref="Backend.Copy"/>.</summary>
+    public static void Copy(CpuBackend cpu, Tensor source, Tensor target)
+    {
+        SameLength(target, source);
+        LaneOps.Elementwise(cpu, new CopyKernel(source.Floats, target.Floats), target.ElementCount);
+    }
+
+    private static void SameLength(Tensor first, Tensor second) => LaneOps.Require(first.ElementCount == second.ElementCount, first, second);
+}

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using Hone.Tokenizers;
+using Hone.Training.Configuration;
+
+namespace Hone.Training.Data;
+
+/// <summary>
+/// Reads training examples from JSONL (<c>text</c>, or <c>prompt</c> + <c>completion</c>) or plain text files. A text ends with the
+/// end-of-text token and is learned whole; of a prompt with completion only the completion and its end are learned, unless asked.
+/// </summary>
+public static class JsonlSequences
+{
+    /// <summary>All examples of a file, or of the .jsonl and .txt files of a folder in the order of their names.</summary>
+    /// <param name="path">File or folder.</param>
+    /// <param name="tokenizer">Makes ids of text.</param>
+    /// <param name="maximumLength">Longer texts are cut into pieces of this many tokens; longer prompts with completions are cut at the end.</param>
+    /// <param name="completionOnly">Whether prompts are only read; null means yes.</param>
+    /// <exception cref="RecipeException">A file is missing or a line broken: file, line and what is wrong.</exception>
+    public static IReadOnlyList<TrainingSequence> Read(string path, Tokenizer tokenizer, int maximumLength, bool? completionOnly = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(tokenizer);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maximumLength, 2);
+        var sequences = new List<TrainingSequence>();
+        foreach (string file in FilesOf(path))
+        {
+            if (file.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
+                ReadLines(file, tokenizer, maximumLength, completionOnly ?? true, sequences);
+            else
+                AddText(File.ReadAllText(file), tokenizer, maximumLength, sequences);
+        }
+        return sequences;
+    }
+
+    private static IEnumerable<string> FilesOf(string path)
+    {
+        if (File.Exists(path))
+            return [path];
+        if (!Directory.Exists(path))
+            throw new RecipeException($"{path}: no such file or folder; data is a .jsonl or .txt file or a folder of them");
+        return Directory.EnumerateFiles(path)
+            .Where(f => Path.GetExtension(f) is ".jsonl" or ".txt")
+            .Order(StringComparer.Ordinal);
+    }
+
+    private static void ReadLines(string file, Tokenizer tokenizer, int maximumLength, bool completionOnly, List<TrainingSequence> sequences)
+    {
+        int number = 0;
+        foreach (string line in File.ReadLines(file))
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line))
+                continue;
+            try
+            {
+                using JsonDocument document = JsonDocument.Parse(line);
+                Add(document.RootElement, tokenizer, maximumLength, completionOnly, sequences);
+            }
+            catch (Exception e) when (e is JsonException or FormatException or UnencodableTextException)
+            {
+                throw new RecipeException($"{file}:{number}: {(e is JsonException ? "not a JSON object: " : "")}{e.Message}", e);
+            }
+        }
+    }
+
+    private static void Add(JsonElement row, Tokenizer tokenizer, int maximumLength, bool completionOnly, List<TrainingSequence> sequences)
+    {
+        if (row.ValueKind != JsonValueKind.Object)
+            throw new FormatException("a line is an object with \"text\", or with \"prompt\" and \"completion\"");
+        if (row.TryGetProperty("messages", out _))
+            throw new FormatException("\"messages\" needs a chat template, which this version does not apply; write \"prompt\" and \"completion\"");
+        string? text = Text(row, "text"), prompt = Text(row, "prompt"), completion = Text(row, "completion");
+        if (text is not null)
+        {
+            AddText(text, tokenizer, maximumLength, sequences);
+            return;
+        }
+        if (prompt is null || completion is null)
+            throw new FormatException("expected \"text\", or \"prompt\" and \"completion\"");
+        int[] read = tokenizer.Encode(prompt);
+        int[] ids = [.. read, .. tokenizer.Encode(completion), .. EndOf(tokenizer)];
+        if (ids.Length > maximumLength)
+            Array.Resize(ref ids, maximumLength);
+        var sequence = new TrainingSequence(ids, completionOnly ? Math.Max(1, read.Length) : 1);
+        if (sequence.TargetCount > 0)
+            sequences.Add(sequence);
+    }
+
+    private static string? Text(JsonElement row, string name)
+    {
+        if (!row.TryGetProperty(name, out JsonElement value))
+            return null;
+        return value.ValueKind == JsonValueKind.String ? value.GetString() : throw new FormatException($"\"{name}\" is not a string");
+    }
+
+    private static void AddText(string text, Tokenizer tokenizer, int maximumLength, List<TrainingSequence> sequences)
+    {
+        int[] ids = [.. tokenizer.Encode(text), .. EndOf(tokenizer)];
+        for (int start = 0; start < ids.Length; start += maximumLength)
+        {
+            var piece = new TrainingSequence(ids[start..Math.Min(ids.Length, start + maximumLength)], 1);
+            if (piece.TargetCount > 0)
+                sequences.Add(piece);
+        }
+    }
+
+    private static int[] EndOf(Tokenizer tokenizer) => tokenizer.EosId is { } id ? [id] : [];
+}

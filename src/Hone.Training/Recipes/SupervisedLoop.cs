@@ -1,0 +1,55 @@
+using Hone.Tensors;
+using Hone.Training.Configuration;
+using Hone.Training.Data;
+using Hone.Training.Optimizers;
+using Hone.Training.Runs;
+using Hone.Training.Schedules;
+
+namespace Hone.Training.Recipes;
+
+/// <summary>The loop that pre-training and supervised fine-tuning share; they differ in the model and the data.</summary>
+internal static class SupervisedLoop
+{
+    public static RecipeResult Run(
+        TrainedModel trained, ISequenceSource data, IReadOnlyList<TrainingSequence> evaluation, int batchSize,
+        RunConfig config, OptimizerConfig optimizerConfig, ScheduleConfig scheduleConfig, TrainingRun run, RunContext context)
+    {
+        using IOptimizer optimizer = OptimizerFactory.Create(optimizerConfig, trained.Model);
+        using var workspace = new GradientWorkspace(trained.Model);
+        LearningRateSchedule schedule = scheduleConfig.Build(1.0, config.MaxSteps);
+        long step = run.Begin(optimizer), tokens = 0;
+        double seconds = 0;
+        while (step < config.MaxSteps && !run.IsInterrupted)
+        {
+            long start = context.Time.GetTimestamp();
+            TrainingSequence[] batch = [.. Enumerable.Range(0, batchSize).Select(i => data.At((step * batchSize) + i))];
+            SupervisedResult result = SupervisedStep.Run(trained.Model, batch, config.MicroBatch, workspace.Context, workspace);
+            double factor = schedule.At((int)step);
+            double norm = workspace.Update(optimizer, optimizerConfig.MaxGradNorm, factor, step + 1);
+            step++;
+            tokens += result.Tokens;
+            double elapsed = context.Time.GetElapsedTime(start).TotalSeconds;
+            seconds += elapsed;
+            var metrics = new List<KeyValuePair<string, double>>
+            {
+                new("loss", result.Loss),
+                new("entropy", result.Entropy),
+                new("grad_norm", norm),
+                new("learning_rate", optimizerConfig.LearningRate * factor),
+                new("num_tokens", tokens),
+                new("step_time", elapsed),
+            };
+            if (evaluation.Count > 0 && config.EvalSteps > 0 && (step % config.EvalSteps == 0 || step == config.MaxSteps))
+                metrics.Add(new("eval_loss", SupervisedStep.Run(trained.Model, evaluation, config.MicroBatch, workspace.Context, null).Loss));
+            run.Log(step, metrics);
+            if (run.SaveIsDue(step))
+                run.SaveCheckpoint(step, trained, optimizer);
+        }
+        bool finished = step >= config.MaxSteps;
+        if (!finished || config.SaveSteps > 0)
+            run.SaveCheckpoint(step, trained, optimizer);
+        if (finished)
+            run.SaveModel(trained);
+        return new RecipeResult(run.Directory.Root, finished ? run.ModelPath : null, step, !finished, seconds);
+    }
+}

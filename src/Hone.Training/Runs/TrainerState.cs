@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Hone.Models;
+using Hone.Tensors;
+using Hone.Training.Configuration;
+using Hone.Training.Optimizers;
+
+namespace Hone.Training.Runs;
+
+/// <summary>
+/// What a checkpoint holds beside the model: the optimizer's state and where the run stood. Data positions and random
+/// streams follow from the step and the seed, so that these few numbers are enough to go on to the same bits.
+/// </summary>
+internal static class TrainerState
+{
+    private const string StateFile = "trainer_state.json";
+    private const string OptimizerFile = "optimizer.safetensors";
+
+    /// <summary>Writes both files into a checkpoint directory.</summary>
+    public static void Write(string directory, long step, int seed, IOptimizer optimizer, Backend backend)
+    {
+        using (FileStream stream = File.Create(Path.Combine(directory, StateFile)))
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("step", step);
+            json.WriteNumber("optimizer_steps", optimizer.StepCount);
+            json.WriteNumber("seed", seed);
+            json.WriteString("contract", backend.ContractId);
+            json.WriteEndObject();
+        }
+        var writer = new SafetensorsWriter();
+        foreach ((string name, Tensor tensor) in optimizer.State)
+            writer.Add(name, backend, tensor);
+        writer.Save(Path.Combine(directory, OptimizerFile));
+    }
+
+    /// <summary>Fills the optimizer and returns the step that the checkpoint was made after.</summary>
+    /// <exception cref="RecipeException">The checkpoint is of another seed or contract.</exception>
+    /// <exception cref="CheckpointFormatException">A file is broken or does not fit the model.</exception>
+    public static long Read(string directory, int seed, IOptimizer optimizer, Backend backend)
+    {
+        string path = Path.Combine(directory, StateFile);
+        long step, updates;
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path));
+            JsonElement root = document.RootElement;
+            (step, updates) = (root.GetProperty("step").GetInt64(), root.GetProperty("optimizer_steps").GetInt64());
+            Require(root.GetProperty("seed").GetInt32() == seed, path, $"is of seed {root.GetProperty("seed").GetInt32()}, the recipe of {seed}");
+            string? contract = root.GetProperty("contract").GetString();
+            Require(contract == backend.ContractId, path, $"was made under the numeric contract {contract}, this program computes {backend.ContractId}");
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new RecipeException($"{path}: not a trainer state: {e.Message}", e);
+        }
+        using SafetensorsFile file = SafetensorsFile.Open(Path.Combine(directory, OptimizerFile));
+        foreach ((string name, Tensor tensor) in optimizer.State)
+        {
+            float[] values = file.ReadFloats(name);
+            Require(values.Length == tensor.ElementCount, file.Path, $"{name} has {values.Length} elements, the model needs {tensor.ElementCount}");
+            backend.Upload(values, tensor);
+        }
+        optimizer.Resume(updates);
+        return step;
+    }
+
+    private static void Require(bool condition, string path, string problem)
+    {
+        if (!condition)
+            throw new RecipeException($"{path}: {problem}; resume with the recipe that made it, or choose another output_dir");
+    }
+}
