@@ -47,7 +47,7 @@ internal sealed class LoadedModel : IDisposable
         var backend = new CpuBackend(threads);
         try
         {
-            return new LoadedModel(path, backend, ModelLoader.Load(path, backend).Model, tokenizer, generation);
+            return new LoadedModel(path, backend, ModelLoader.Load(directory, backend), tokenizer, generation);
         }
         catch
         {
