@@ -12,12 +12,15 @@ public static class ModelLoader
     public static Transformer Load(string path, Backend backend) => Load(ModelDirectory.Open(path), backend);
 
     /// <summary>Loads an open directory.</summary>
+    /// <param name="directory">The directory.</param>
+    /// <param name="backend">Where the model is to live.</param>
+    /// <param name="config">Another configuration than the directory's own, in another spelling say; null takes its own.</param>
     /// <inheritdoc cref="Load(string, Backend)" path="/exception"/>
-    public static Transformer Load(ModelDirectory directory, Backend backend)
+    public static Transformer Load(ModelDirectory directory, Backend backend, HuggingFaceConfig? config = null)
     {
         ArgumentNullException.ThrowIfNull(directory);
         ArgumentNullException.ThrowIfNull(backend);
-        HuggingFaceConfig config = directory.Config;
+        config ??= directory.Config;
         using SafetensorsCheckpoint checkpoint = directory.OpenWeights();
         var source = new SafetensorsParameterSource(backend, checkpoint, config.Family.Names);
         var model = new Transformer(config.Model, source);

@@ -1,3 +1,6 @@
+using Hone.Models;
+using Hone.Tokenizers;
+
 namespace Hone.Training.Configuration;
 
 /// <summary>The model that pretraining begins with; names as in a Hugging Face config.json.</summary>
@@ -64,5 +67,30 @@ public sealed record ModelShapeConfig
         if (shape.NumKeyValueHeads is int heads && shape.NumAttentionHeads % heads != 0)
             throw reader.Error("num_key_value_heads", $"{heads} does not divide num_attention_heads {shape.NumAttentionHeads}");
         return shape;
+    }
+
+    /// <summary>The model that this shape describes.</summary>
+    /// <exception cref="RecipeException">The family is not known.</exception>
+    internal TransformerConfig Build(Tokenizer tokenizer)
+    {
+        ArgumentNullException.ThrowIfNull(tokenizer);
+        ModelFamily family = ModelFamilies.Find(ModelType)
+            ?? throw new RecipeException($"model.model_type: {ModelType} is not known; there are {string.Join(", ", ModelFamilies.All.Select(f => f.ModelType))}");
+        int headDim = HeadDim ?? HiddenSize / NumAttentionHeads;
+        int inner = IntermediateSize ?? ((8 * HiddenSize / 3) + 63) / 64 * 64;
+        var attention = new AttentionConfig(NumAttentionHeads, NumKeyValueHeads ?? NumAttentionHeads, headDim) { QkNorm = family.QkNorm };
+        return new TransformerConfig
+        {
+            VocabularySize = VocabSize ?? tokenizer.VocabularySize,
+            Width = HiddenSize,
+            Layers = TransformerConfig.Uniform(NumHiddenLayers, attention, new FeedForwardConfig(inner)),
+            NormEpsilon = RmsNormEps,
+            RopeTheta = RopeTheta,
+            RotaryDim = headDim,
+            ContextLength = MaxPositionEmbeddings,
+            TieEmbeddings = TieWordEmbeddings,
+            BosTokenId = tokenizer.BosId,
+            EosTokenIds = tokenizer.EosId is { } id ? [id] : [],
+        };
     }
 }

@@ -15,14 +15,20 @@ public sealed record PretrainConfig
     /// <summary>The section <c>model</c>: shape of the new model.</summary>
     public required ModelShapeConfig Model { get; init; }
 
-    /// <summary><c>data</c>: a JSONL or text file, or a folder of them. Required.</summary>
+    /// <summary><c>data</c>: a JSONL or text file, a folder of them, or "tracker", the corpus that is made on the fly. Required.</summary>
     public required string Data { get; init; }
 
     /// <summary><c>eval_data</c>: the same for evaluation; null is none.</summary>
     public string? EvalData { get; init; }
 
-    /// <summary><c>tokenizer</c>: a tokenizer.json or a folder with one. Required.</summary>
-    public required string Tokenizer { get; init; }
+    /// <summary>The section <c>tracker</c>: what the tracker corpus is made of, where data is "tracker".</summary>
+    public required TrackerCorpusConfig Tracker { get; init; }
+
+    /// <summary><c>tokenizer</c>: a folder with a tokenizer.json; null, the default, trains one.</summary>
+    public string? Tokenizer { get; init; }
+
+    /// <summary>The section <c>train_tokenizer</c>: the tokenizer that is trained on the data where none is given.</summary>
+    public required TokenizerTrainingConfig TrainTokenizer { get; init; }
 
     /// <summary><c>max_length</c>: tokens of a sequence; default 512.</summary>
     public int MaxLength { get; init; } = 512;
@@ -37,9 +43,11 @@ public sealed record PretrainConfig
         RecipeKind.Pretrain.Expect(reader);
         var config = new PretrainConfig
         {
-            Data = reader.RequiredText("data", "JSONL or text, a file or a folder"),
+            Data = reader.RequiredText("data", "JSONL or text, a file or a folder; or tracker"),
             EvalData = reader.Text("eval_data", null, "the same for evaluation"),
-            Tokenizer = reader.RequiredText("tokenizer", "tokenizer.json or its folder"),
+            Tracker = TrackerCorpusConfig.Read(reader.Section("tracker", "shares of the tracker corpus")),
+            Tokenizer = reader.Text("tokenizer", null, "folder with a tokenizer.json; null trains one"),
+            TrainTokenizer = TokenizerTrainingConfig.Read(reader.Section("train_tokenizer", "the tokenizer to train")),
             MaxLength = reader.Integer("max_length", 512, "tokens of a sequence", min: 2),
             BatchSize = reader.Integer("batch_size", 32, "sequences of an optimizer step", min: 1),
             Model = ModelShapeConfig.Read(reader.Section("model", "shape of the new model")),

@@ -1,6 +1,6 @@
 namespace Hone.Training.Configuration;
 
-/// <summary>A recipe with <c>recipe: sft</c>: supervised fine-tuning on texts, conversations or prompts with completions. Names and defaults as in TRL's SFTConfig.</summary>
+/// <summary>A recipe with <c>recipe: sft</c>: supervised fine-tuning on texts or prompts with completions. Names and defaults as in TRL's SFTConfig.</summary>
 public sealed record SftConfig
 {
     /// <summary>Length, output, memory, seed.</summary>
@@ -15,7 +15,7 @@ public sealed record SftConfig
     /// <summary><c>model</c>: a model folder. Required.</summary>
     public required string Model { get; init; }
 
-    /// <summary><c>data</c>: a JSONL file (text | messages | prompt + completion). Required.</summary>
+    /// <summary><c>data</c>: a JSONL file (text, or prompt + completion). Required.</summary>
     public required string Data { get; init; }
 
     /// <summary><c>eval_data</c>: the same for evaluation; null is none.</summary>
@@ -26,9 +26,6 @@ public sealed record SftConfig
 
     /// <summary><c>batch_size</c>: examples of an optimizer step; default 8.</summary>
     public int BatchSize { get; init; } = 8;
-
-    /// <summary><c>assistant_only_loss</c>: only assistant turns are learned; default false.</summary>
-    public bool AssistantOnlyLoss { get; init; }
 
     /// <summary><c>completion_only_loss</c>: only completions are learned; null, the default, where the data has prompts with completions.</summary>
     public bool? CompletionOnlyLoss { get; init; }
@@ -41,11 +38,10 @@ public sealed record SftConfig
         var config = new SftConfig
         {
             Model = reader.RequiredText("model", "model folder"),
-            Data = reader.RequiredText("data", "JSONL: text | messages | prompt + completion"),
+            Data = reader.RequiredText("data", "JSONL: text, or prompt + completion"),
             EvalData = reader.Text("eval_data", null, "the same for evaluation"),
             MaxLength = reader.Integer("max_length", 1024, "tokens of an example", min: 2),
             BatchSize = reader.Integer("batch_size", 8, "examples of an optimizer step", min: 1),
-            AssistantOnlyLoss = reader.Flag("assistant_only_loss", false, "only assistant turns are learned"),
             CompletionOnlyLoss = reader.Choice("completion_only_loss", (bool?)null, "only completions are learned; null where the data has prompts",
                 ("true", (bool?)true), ("false", (bool?)false), ("null", (bool?)null)),
             Optimizer = OptimizerConfig.Read(reader, 2e-5),

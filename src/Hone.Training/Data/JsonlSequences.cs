@@ -32,6 +32,41 @@ public static class JsonlSequences
         return sequences;
     }
 
+    /// <summary>The texts of the same files, for training a tokenizer: of a prompt with completion both, joined.</summary>
+    /// <exception cref="RecipeException">A file is missing or a line broken.</exception>
+    public static IEnumerable<string> ReadTexts(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        foreach (string file in FilesOf(path))
+        {
+            if (!file.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
+            {
+                yield return File.ReadAllText(file);
+                continue;
+            }
+            int number = 0;
+            foreach (string line in File.ReadLines(file))
+            {
+                number++;
+                if (!string.IsNullOrWhiteSpace(line))
+                    yield return TextOf(line, file, number);
+            }
+        }
+    }
+
+    private static string TextOf(string line, string file, int number)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(line);
+            return Text(document.RootElement, "text") ?? Text(document.RootElement, "prompt") + Text(document.RootElement, "completion");
+        }
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
+        {
+            throw new RecipeException($"{file}:{number}: not a JSON object: {e.Message}", e);
+        }
+    }
+
     private static IEnumerable<string> FilesOf(string path)
     {
         if (File.Exists(path))

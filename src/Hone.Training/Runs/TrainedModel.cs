@@ -42,10 +42,12 @@ public sealed class TrainedModel : IDisposable
     /// <exception cref="ArgumentException">The tokenizer has ids that the model has not.</exception>
     public static TrainedModel Open(string path, Backend backend)
     {
-        (Transformer model, HuggingFaceConfig config) = ModelLoader.Load(path, backend);
+        ModelDirectory modelDirectory = ModelDirectory.Open(path);
+        string tokenizerFile = modelDirectory.Require(ModelDirectory.TokenizerFileName);
+        HuggingFaceConfig config = modelDirectory.Config;
+        Transformer model = ModelLoader.Load(modelDirectory, backend);
         try
         {
-            string tokenizerFile = ModelDirectory.Open(path).Require(ModelDirectory.TokenizerFileName);
             // Copied as bytes: a tokenizer that training does not change is written as it was read. They are held here
             // because a run may replace the directory that it started from.
             var files = new List<(string Name, byte[] Bytes)>();

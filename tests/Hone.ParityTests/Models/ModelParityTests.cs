@@ -21,7 +21,7 @@ public sealed class ModelParityTests
         foreach (string configFile in reference.ConfigFiles())
         {
             using var backend = new CpuBackend();
-            (Transformer model, _) = ModelLoader.Load(reference.Folder, backend, HuggingFaceConfig.Read(configFile));
+            Transformer model = ModelLoader.Load(ModelDirectory.Open(reference.Folder), backend, HuggingFaceConfig.Read(configFile));
             using (model)
             using (var context = new ComputeContext(backend))
             {
@@ -45,7 +45,7 @@ public sealed class ModelParityTests
     {
         ReferenceModel reference = ReferenceModel.Open(name);
         using var backend = new CpuBackend();
-        (Transformer model, _) = ModelLoader.Load(reference.Folder, backend);
+        Transformer model = ModelLoader.Load(reference.Folder, backend);
         using (model)
         using (var engine = new InferenceEngine(model))
         {
@@ -66,7 +66,7 @@ public sealed class ModelParityTests
     {
         ReferenceModel reference = ReferenceModel.Open(name);
         using var backend = new CpuBackend();
-        (Transformer model, _) = ModelLoader.Load(reference.Folder, backend);
+        Transformer model = ModelLoader.Load(reference.Folder, backend);
         using (model)
         using (var context = new ComputeContext(backend))
         using (var tape = new Tape(backend))

@@ -39,7 +39,7 @@ public sealed class TrainingParityTests
         double tolerance = optimizerName.StartsWith("muon", StringComparison.Ordinal) ? 1e-2 : 1e-5;
 
         using var backend = new CpuBackend();
-        (Transformer model, _) = ModelLoader.Load(ReferenceFolder.Find("models", family), backend);
+        Transformer model = ModelLoader.Load(ReferenceFolder.Find("models", family), backend);
         using (model)
         using (IOptimizer optimizer = Create(optimizerName, backend, model))
         using (var context = new ComputeContext(backend))
