@@ -57,8 +57,8 @@ public sealed class InferenceEngine : IDisposable
         RequestCheck.Validate(request, Model.Config, _options);
         var sequences = new Sequence[request.Count];
         for (int i = 0; i < sequences.Length; i++)
-            sequences[i] = new Sequence(request, request.FirstSampleIndex + i);
-        _waiting.Enqueue(new PromptWork(request, sequences, new SequenceState(_pool)));
+            sequences[i] = new Sequence(request, request.FirstSampleIndex + i, Model.Config.ContextLength);
+        _waiting.Enqueue(new PromptWork(request, sequences, new SequenceState(_pool, request.PromptIds.Count)));
         return sequences;
     }
 
@@ -85,20 +85,30 @@ public sealed class InferenceEngine : IDisposable
         if (_batch.TokenCount == 0)
             return default;
         ScratchArena.Mark mark = _context.Scratch.MarkTop();
-        if (rows > 0)
+        try
         {
-            Tensor hidden = Model.Forward(_context, _batch, _rows.AsSpan(0, rows)); // [R, D]
-            _sampler.Begin(Model.Logits(_context, hidden), _inverseTemperatures.AsSpan(0, rows), _context); // [R, V]
+            Compute(rows);
         }
-        else
+        finally
         {
-            // Only the middle of prompts: their keys and values are what is wanted.
-            Model.Forward(_context, _batch, [0]);
+            _context.Scratch.Release(mark);
         }
         _batch.Commit();
         Distribute(rows);
-        _context.Scratch.Release(mark);
         return CollectionsMarshal.AsSpan(_events);
+    }
+
+    // Changes no sequence, so that a step that failed here can be made again.
+    private void Compute(int rows)
+    {
+        if (rows == 0)
+        {
+            // Only the middle of prompts: their keys and values are what is wanted.
+            Model.Forward(_context, _batch, [0]);
+            return;
+        }
+        Tensor hidden = Model.Forward(_context, _batch, _rows.AsSpan(0, rows)); // [R, D]
+        _sampler.Begin(Model.Logits(_context, hidden), _inverseTemperatures.AsSpan(0, rows), _context); // [R, V]
     }
 
     /// <summary>Steps until everything submitted has ended.</summary>
@@ -114,11 +124,17 @@ public sealed class InferenceEngine : IDisposable
 
     private void Admit()
     {
+        RemoveRead();
         int planned = _growing.Count;
         foreach (PromptWork work in _reading)
             planned += work.Sequences.Length;
         while (_waiting.TryPeek(out PromptWork? next))
         {
+            if (next.DropCancelled())
+            {
+                _waiting.Dequeue().State.Dispose();
+                continue;
+            }
             bool alone = planned == 0;
             if (!alone && (planned + next.Sequences.Length > _options.MaximumSequences || !PagesSuffice(next)))
                 return;
@@ -155,8 +171,7 @@ public sealed class InferenceEngine : IDisposable
         int budget = _options.PrefillTokens;
         foreach (PromptWork work in _reading)
         {
-            work.DropCancelled();
-            int take = work.Sequences.Length == 0 ? 0 : Math.Min(budget, work.Remaining);
+            int take = Math.Min(budget, work.Remaining);
             work.InThisStep = take;
             if (take == 0)
                 continue;
@@ -187,7 +202,7 @@ public sealed class InferenceEngine : IDisposable
             for (int s = 0; s < work.Sequences.Length; s++)
             {
                 Sequence sequence = work.Sequences[s];
-                sequence.State = work.State.Fork();
+                sequence.State = work.State.Fork(sequence.LongestState);
                 sequence.WeightVersion = Model.Version;
                 _growing.Add(sequence);
                 Draw(sequence, row);
@@ -222,9 +237,15 @@ public sealed class InferenceEngine : IDisposable
                 sequence.Release();
         }
         _growing.RemoveRange(kept, _growing.Count - kept);
+        RemoveRead();
+    }
+
+    // Prompts that are wholly read, or that nobody waits for any more.
+    private void RemoveRead()
+    {
         for (int i = _reading.Count - 1; i >= 0; i--)
         {
-            if (_reading[i].Remaining > 0 && _reading[i].Sequences.Length > 0)
+            if (!_reading[i].DropCancelled() && _reading[i].Remaining > 0)
                 continue;
             _reading[i].State.Dispose();
             _reading.RemoveAt(i);

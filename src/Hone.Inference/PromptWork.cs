@@ -20,10 +20,12 @@ internal sealed class PromptWork(GenerationRequest request, Sequence[] sequences
     /// <summary>Prompt tokens in the present batch.</summary>
     public int InThisStep { get; set; }
 
-    public void DropCancelled()
+    /// <summary>Lets go of cancelled sequences; true when none is left.</summary>
+    public bool DropCancelled()
     {
-        if (Array.Exists(Sequences, s => s.Finish != FinishReason.None))
-            Sequences = Array.FindAll(Sequences, s => s.Finish == FinishReason.None);
+        if (Array.Exists(Sequences, s => s.Finish == FinishReason.Cancelled))
+            Sequences = Array.FindAll(Sequences, s => s.Finish != FinishReason.Cancelled);
+        return Sequences.Length == 0;
     }
 
     public long WorstCasePages(int contextLength) => (Sequences.Length + 1L) * PagesOf(request, contextLength);

@@ -8,9 +8,15 @@ internal static class RequestCheck
 {
     public static void Validate(GenerationRequest request, TransformerConfig config, EngineOptions options)
     {
+        ArgumentNullException.ThrowIfNull(request.PromptIds);
+        ArgumentNullException.ThrowIfNull(request.StopTokenIds);
+        ArgumentNullException.ThrowIfNull(request.Sampling);
         request.Sampling.Validate();
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(request.Count);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(request.MaximumNewTokens);
+        ArgumentOutOfRangeException.ThrowIfNegative(request.FirstSampleIndex);
+        if (request.Count - 1 > int.MaxValue - request.FirstSampleIndex)
+            throw new ArgumentException($"{request.Count} samples from index {request.FirstSampleIndex} on pass the last index, {int.MaxValue}.", nameof(request));
         int length = request.PromptIds.Count;
         if (length == 0)
             throw new ArgumentException("The prompt is empty; give at least one token, such as the begin-of-text id.", nameof(request));

@@ -6,7 +6,9 @@ namespace Hone.Inference;
 /// </summary>
 public sealed record SamplingOptions
 {
-    /// <summary>Divides the logits; 0 takes the most likely token (ties: the lowest id). Default 1.</summary>
+    private const float LeastTemperature = 1e-6f;
+
+    /// <summary>Divides the logits; 0 takes the most likely token (ties: the lowest id), else at least 1e-6. Default 1.</summary>
     public float Temperature { get; init; } = 1f;
 
     /// <summary>Keeps the k most likely tokens, and those as likely as the k-th; 0, the default, keeps all.</summary>
@@ -31,8 +33,9 @@ public sealed record SamplingOptions
     /// <exception cref="ArgumentOutOfRangeException">A value is out of range; the message names it.</exception>
     public void Validate()
     {
-        if (!(Temperature >= 0f && float.IsFinite(Temperature)))
-            throw new ArgumentOutOfRangeException(nameof(Temperature), Temperature, "temperature must be 0 (greedy) or more.");
+        // Below the least temperature the scaled logits could leave the range of float32.
+        if (!(Temperature == 0f || (Temperature >= LeastTemperature && float.IsFinite(Temperature))))
+            throw new ArgumentOutOfRangeException(nameof(Temperature), Temperature, "temperature must be 0 (greedy) or at least 1e-6.");
         if (TopK < 0)
             throw new ArgumentOutOfRangeException(nameof(TopK), TopK, "top_k must be 0 (off) or more.");
         if (!(TopP is > 0f and <= 1f))

@@ -13,13 +13,16 @@ public sealed class Sequence
     private readonly List<float> _logProbs;
     private readonly List<float> _entropies;
 
-    internal Sequence(GenerationRequest request, int sampleIndex)
+    internal Sequence(GenerationRequest request, int sampleIndex, int contextLength)
     {
         Request = request;
         SampleIndex = sampleIndex;
-        _tokens = new List<int>(request.MaximumNewTokens);
-        _logProbs = new List<float>(request.MaximumNewTokens);
-        _entropies = new List<float>(request.MaximumNewTokens);
+        LongestState = (int)Math.Min(contextLength, (long)request.PromptIds.Count + request.MaximumNewTokens);
+        // The last token is drawn from a full state and never enters it. Room for all, so that growing allocates nothing.
+        int room = Math.Min(request.MaximumNewTokens, LongestState - request.PromptIds.Count + 1);
+        _tokens = new List<int>(room);
+        _logProbs = new List<float>(room);
+        _entropies = new List<float>(room);
     }
 
     /// <summary>What was asked for.</summary>
@@ -52,6 +55,9 @@ public sealed class Sequence
     internal SequenceState? State { get; set; }
 
     internal List<int[]>? Kept { get; set; }
+
+    /// <summary>Tokens that its state may come to hold.</summary>
+    internal int LongestState { get; }
 
     internal int LastToken => _tokens[^1];
 

@@ -92,6 +92,7 @@ public sealed class Transformer : IDisposable
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(batch);
+        RequireContext(batch.Layout);
         Tensor x = context.Embedding(_embedding, batch.Ids); // [T, D]
         bool recompute = RecomputeLayers && context.Tape is not null;
         foreach (TransformerBlock block in _blocks)
@@ -99,6 +100,17 @@ public sealed class Transformer : IDisposable
         if (!rows.IsEmpty)
             x = context.SelectRows(x, rows); // [R, D]
         return context.RmsNorm(x, _finalNorm, (float)Config.NormEpsilon);
+    }
+
+    // Not left to the rotary table: a model need not have one.
+    private void RequireContext(RaggedBatch layout)
+    {
+        for (int b = 0; b < layout.SequenceCount; b++)
+        {
+            long end = (long)layout.StartPositions[b] + layout.Offsets[b + 1] - layout.Offsets[b];
+            if (end > Config.ContextLength)
+                throw new ArgumentException($"Sequence {b} has {end} tokens; the context holds {Config.ContextLength}.", "batch");
+        }
     }
 
     private static Tensor Recompute(ComputeContext context, TransformerBlock block, Tensor x, TokenBatch batch) =>

@@ -9,15 +9,19 @@ namespace Hone.Models;
 public sealed class SequenceState : IDisposable
 {
     private readonly PagePool _pool;
-    private int[] _pages = [];
+    private int[] _pages;
     private int _pageCount;
     private bool _disposed;
 
     /// <summary>An empty sequence.</summary>
-    public SequenceState(PagePool pool)
+    /// <param name="pool">Where its pages come from.</param>
+    /// <param name="expectedTokens">Length up to which it grows without allocating on the managed heap; more is allowed. Default 0.</param>
+    public SequenceState(PagePool pool, int expectedTokens = 0)
     {
         ArgumentNullException.ThrowIfNull(pool);
+        ArgumentOutOfRangeException.ThrowIfNegative(expectedTokens);
         _pool = pool;
+        _pages = new int[TableLength(expectedTokens)];
     }
 
     /// <summary>The pool its pages come from.</summary>
@@ -35,7 +39,7 @@ public sealed class SequenceState : IDisposable
     /// <summary>Pages that <see cref="Reserve"/> would take for <paramref name="tokens"/> more tokens.</summary>
     public int PagesNeeded(int tokens)
     {
-        int needed = PageIndex(Length + tokens + KeyValuePages.PageTokens - 1) - _pageCount;
+        int needed = TableLength(checked(Length + tokens)) - _pageCount;
         bool copies = tokens > 0 && Length % KeyValuePages.PageTokens != 0 && _pool.IsShared(_pages[PageIndex(Length)]);
         return Math.Max(0, needed) + (copies ? 1 : 0);
     }
@@ -51,11 +55,15 @@ public sealed class SequenceState : IDisposable
             if (_pool.IsShared(page))
                 page = _pool.CopyForWriting(page);
         }
-        int needed = PageIndex(Length + tokens + KeyValuePages.PageTokens - 1);
+        int needed = TableLength(checked(Length + tokens));
         if (needed > _pages.Length)
             Array.Resize(ref _pages, Math.Max(needed, _pages.Length * 2));
         while (_pageCount < needed)
-            _pages[_pageCount++] = _pool.Rent();
+        {
+            // Counted once it is there: a refused page must not be given back later.
+            int rented = _pool.Rent();
+            _pages[_pageCount++] = rented;
+        }
     }
 
     /// <summary>Says that <paramref name="tokens"/> tokens have been written after <see cref="Reserve"/>.</summary>
@@ -67,10 +75,14 @@ public sealed class SequenceState : IDisposable
     }
 
     /// <summary>A second sequence with the same past; nothing is copied until one of the two writes into the last page.</summary>
-    public SequenceState Fork()
+    /// <param name="expectedTokens">As in the constructor. Default 0.</param>
+    public SequenceState Fork(int expectedTokens = 0)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        var fork = new SequenceState(_pool) { _pages = _pages.AsSpan(0, _pageCount).ToArray(), _pageCount = _pageCount, Length = Length };
+        // Pages that are reserved and not yet written stay with this sequence: two would write them.
+        int shared = TableLength(Length);
+        var fork = new SequenceState(_pool, Math.Max(expectedTokens, Length)) { _pageCount = shared, Length = Length };
+        _pages.AsSpan(0, shared).CopyTo(fork._pages);
         foreach (int page in fork.Pages)
             _pool.AddReference(page);
         return fork;
@@ -81,7 +93,7 @@ public sealed class SequenceState : IDisposable
     {
         if (length < 0 || length > Length)
             throw new ArgumentOutOfRangeException(nameof(length), length, $"The state holds {Length} tokens.");
-        int keep = PageIndex(length + KeyValuePages.PageTokens - 1);
+        int keep = TableLength(length);
         while (_pageCount > keep)
             _pool.Release(_pages[--_pageCount]);
         Length = length;
@@ -95,6 +107,8 @@ public sealed class SequenceState : IDisposable
         TruncateTo(0);
         _disposed = true;
     }
+
+    private static int TableLength(int tokens) => (int)((tokens + (KeyValuePages.PageTokens - 1L)) / KeyValuePages.PageTokens);
 
     private static int PageIndex(int position) => position / KeyValuePages.PageTokens;
 }

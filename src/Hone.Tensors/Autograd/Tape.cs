@@ -45,8 +45,8 @@ public sealed class Tape : IDisposable
         return output.WithNode(_entries.Count - 1);
     }
 
-    /// <summary>Marks a tensor that gradients end at: <see cref="GradientOf"/> returns it after a backward.</summary>
-    public Tensor Watch(Tensor input) => Record(input, Saved.MarkTop(), static _ => { });
+    /// <summary>Marks a tensor that gradients end at: <see cref="GradientOf"/> returns it after a <see cref="BackwardTo"/> that stops above it.</summary>
+    internal Tensor Watch(Tensor input) => Record(input, Saved.MarkTop(), static _ => { });
 
     /// <summary>Sets the gradient that backward starts from; several tensors may be seeded.</summary>
     /// <param name="output">A tensor recorded here.</param>
@@ -185,8 +185,8 @@ public sealed class Tape : IDisposable
     {
         for (int node = _entries.Count - 1; node >= 1; node--)
             Drop(node);
-        if (_entries.Count > 1)
-            Saved.Release(_entries[1].Mark);
+        // From the bottom: an op that failed before it was recorded has left its results behind.
+        Saved.Release(default);
         _entries.RemoveRange(1, _entries.Count - 1);
         _gradients.RemoveRange(1, _gradients.Count - 1);
     }

@@ -9,13 +9,14 @@ public sealed partial class GuardBackend : Backend
 {
     private readonly Backend _inner;
     private readonly Queue<Action> _queue = new();
-    private readonly StorageGate _gate = new();
+    private readonly StorageGate _gate;
 
     /// <summary>Guards a host backend, which stays the caller's.</summary>
     public GuardBackend(Backend inner)
     {
         ArgumentNullException.ThrowIfNull(inner);
         _inner = inner;
+        _gate = new StorageGate(Synchronize);
     }
 
     /// <inheritdoc/>

@@ -8,6 +8,7 @@ public sealed class TensorPool : IDisposable
 {
     private readonly Backend _backend;
     private readonly Dictionary<long, Stack<TensorStorage>> _free = [];
+    private readonly List<TensorStorage> _all = [];
     private int _rented;
 
     /// <summary>An empty pool on a backend.</summary>
@@ -27,11 +28,19 @@ public sealed class TensorPool : IDisposable
     public Tensor Rent(Shape shape)
     {
         long bytes = RoundUp(shape.ElementCount * sizeof(float));
+        Tensor tensor = _free.TryGetValue(bytes, out Stack<TensorStorage>? stack) && stack.Count > 0
+            ? new Tensor(stack.Pop(), 0, shape)
+            : Allocate(bytes, shape);
         _rented++;
-        if (_free.TryGetValue(bytes, out Stack<TensorStorage>? stack) && stack.Count > 0)
-            return new Tensor(stack.Pop(), 0, shape);
+        return tensor;
+    }
+
+    private Tensor Allocate(long bytes, Shape shape)
+    {
+        TensorStorage storage = _backend.Allocate(bytes);
+        _all.Add(storage);
         ReservedBytes += bytes;
-        return new Tensor(_backend.Allocate(bytes), 0, shape);
+        return new Tensor(storage, 0, shape);
     }
 
     /// <summary>Takes back a tensor from <see cref="Rent"/> (any reshaping of it).</summary>
@@ -53,15 +62,14 @@ public sealed class TensorPool : IDisposable
         return (bytes + step - 1) / step * step;
     }
 
-    /// <summary>Gives all waiting blocks back to the backend.</summary>
+    /// <summary>Gives all blocks back to the backend, those too that a failed backward never returned.</summary>
     public void Dispose()
     {
-        foreach (Stack<TensorStorage> stack in _free.Values)
-        {
-            foreach (TensorStorage storage in stack)
-                storage.Dispose();
-        }
+        foreach (TensorStorage storage in _all)
+            storage.Dispose();
+        _all.Clear();
         _free.Clear();
+        _rented = 0;
         ReservedBytes = 0;
     }
 }

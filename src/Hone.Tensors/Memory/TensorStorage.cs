@@ -62,9 +62,11 @@ public sealed unsafe class TensorStorage : IDisposable
     /// <summary>Gives the memory back; further use of any view is an error.</summary>
     public void Dispose()
     {
-        byte* pointer = _pointer;
-        if (pointer is null)
+        if (_pointer is null)
             return;
+        // Calls that were handed this block before come first.
+        _gate?.Drain();
+        byte* pointer = _pointer;
         _pointer = null;
         _ledger?.Returned(this);
         NativeMemory.AlignedFree(pointer);

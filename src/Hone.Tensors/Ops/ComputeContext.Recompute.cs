@@ -15,12 +15,24 @@ public sealed partial class ComputeContext
         if (Tape is not { } tape)
             return stretch(this, x);
         ScratchArena.Mark mark = tape.Saved.MarkTop(), scratch = Scratch.MarkTop();
+        Tensor temporary;
         Tape = null;
-        // Ops without a tape may work in place; the saved input stays as it is.
-        Tensor copy = Scratch.Take(x.Shape);
-        Backend.Copy(x, copy);
-        Tensor temporary = stretch(this, copy);
-        Tape = tape;
+        try
+        {
+            // Ops without a tape may work in place; the saved input stays as it is.
+            Tensor copy = Scratch.Take(x.Shape);
+            Backend.Copy(x, copy);
+            temporary = stretch(this, copy);
+        }
+        catch
+        {
+            Scratch.Release(scratch);
+            throw;
+        }
+        finally
+        {
+            Tape = tape;
+        }
         Tensor y = Allocate(temporary.Shape);
         Backend.Copy(temporary, y);
         Scratch.Release(scratch);
@@ -28,12 +40,18 @@ public sealed partial class ComputeContext
         {
             Tape? before = pass.Context.Tape;
             pass.Context.Tape = pass.Tape;
-            Tensor input = pass.Tape.Watch(x);
-            Tensor again = stretch(pass.Context, input);
-            pass.Tape.PassOn(y: again, gradient: pass.OutputGradient);
-            pass.Tape.BackwardTo(input.Node + 1, pass.Gradients, pass.Context);
-            pass.Tape.MoveGradient(input.Node, x);
-            pass.Context.Tape = before;
+            try
+            {
+                Tensor input = pass.Tape.Watch(x);
+                Tensor again = stretch(pass.Context, input);
+                pass.Tape.PassOn(y: again, gradient: pass.OutputGradient);
+                pass.Tape.BackwardTo(input.Node + 1, pass.Gradients, pass.Context);
+                pass.Tape.MoveGradient(input.Node, x);
+            }
+            finally
+            {
+                pass.Context.Tape = before;
+            }
         });
     }
 }

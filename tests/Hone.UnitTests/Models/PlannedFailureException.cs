@@ -1,0 +1,4 @@
+namespace Hone.UnitTests.Models;
+
+/// <summary>What tests throw where they want something to fail.</summary>
+internal sealed class PlannedFailureException : Exception;

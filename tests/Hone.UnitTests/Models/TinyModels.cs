@@ -1,0 +1,128 @@
+using Hone.Models;
+using Hone.Tensors;
+using Xunit;
+
+namespace Hone.UnitTests.Models;
+
+/// <summary>Small models that between them use every part of the definition, and token sequences for them.</summary>
+internal static class TinyModels
+{
+    /// <summary>Names for <see cref="Config"/>.</summary>
+    public static readonly string[] Names = ["plain", "grouped", "biased"];
+
+    public static TheoryData<string> Cases()
+    {
+        var data = new TheoryData<string>();
+        foreach (string name in Names)
+            data.Add(name);
+        return data;
+    }
+
+    /// <summary>
+    /// plain: tied, gated SiLU. grouped: three layers, six heads on two, normed queries and keys, untied, a vocabulary of
+    /// two tiles. biased: biases everywhere, one layer with a window, partly rotated heads, plain GELU, tied.
+    /// </summary>
+    public static TransformerConfig Config(string name) => name switch
+    {
+        "plain" => new TransformerConfig
+        {
+            VocabularySize = 50,
+            Width = 32,
+            Layers = TransformerConfig.Uniform(2, new AttentionConfig(2, 2, 16), new FeedForwardConfig(48)),
+            RotaryDim = 16,
+            ContextLength = 320,
+            TieEmbeddings = true,
+            InitializerRange = 0.25,
+        },
+        "grouped" => new TransformerConfig
+        {
+            VocabularySize = 600,
+            Width = 48,
+            Layers = TransformerConfig.Uniform(
+                3, new AttentionConfig(6, 2, 8) { QkNorm = true }, new FeedForwardConfig(40) { Activation = Activation.GeluTanh }),
+            RotaryDim = 8,
+            ContextLength = 320,
+            InitializerRange = 0.2,
+        },
+        "biased" => new TransformerConfig
+        {
+            VocabularySize = 530,
+            Width = 40,
+            Layers =
+            [
+                new LayerConfig(Biased(window: 40), PlainFeedForward),
+                new LayerConfig(Biased(window: 0), PlainFeedForward),
+            ],
+            RotaryDim = 6,
+            ContextLength = 320,
+            TieEmbeddings = true,
+            InitializerRange = 0.25,
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such model."),
+    };
+
+    private static FeedForwardConfig PlainFeedForward => new(56) { Gated = false, Activation = Activation.Gelu, Bias = true };
+
+    private static AttentionConfig Biased(int window) => new(4, 1, 12) { QkvBias = true, OutputBias = true, Window = window };
+
+    /// <summary>A model from seed 7 whose gains and biases differ from their usual 1 and 0.</summary>
+    public static Transformer Create(string name, Backend backend) => Create(Config(name), backend);
+
+    public static Transformer Create(TransformerConfig config, Backend backend)
+    {
+        var model = new Transformer(config, new SeededParameterSource(backend, 7));
+        foreach (Parameter parameter in model.Parameters.Where(p => p.Value.Shape.Rank == 1))
+        {
+            float[] values = Read(backend, parameter.Value);
+            var random = new PhiloxStream(11, RandomPurpose.Initialization, (ulong)parameter.Name.Length * 1000 + (ulong)values.Length);
+            for (int i = 0; i < values.Length; i++)
+                values[i] += (float)((random.NextDouble() - 0.5) * 0.4);
+            backend.Upload(values, parameter.Value);
+            parameter.MarkChanged();
+        }
+        return model;
+    }
+
+    /// <summary>Ids of a sequence, a function of the seed alone.</summary>
+    public static int[] Ids(int length, int vocabulary, int seed)
+    {
+        var ids = new int[length];
+        for (int i = 0; i < length; i++)
+            ids[i] = (int)(Philox.Rounds((uint)i, (uint)seed, 3, 4, 5, 6).Word0 % (uint)vocabulary);
+        return ids;
+    }
+
+    public static float[] Read(Backend backend, Tensor tensor)
+    {
+        var values = new float[tensor.ElementCount];
+        backend.Download(tensor, values);
+        return values;
+    }
+
+    /// <summary>Fails, naming the first place, unless both hold the same bits.</summary>
+    public static void SameBits(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual, string what)
+    {
+        if (expected.Length != actual.Length)
+            Assert.Fail($"{what}: {expected.Length} numbers expected, {actual.Length} found.");
+        for (int i = 0; i < expected.Length; i++)
+        {
+            if (BitConverter.SingleToInt32Bits(expected[i]) != BitConverter.SingleToInt32Bits(actual[i]))
+                Assert.Fail($"{what}: element {i} of {expected.Length} is {actual[i]:R}, expected {expected[i]:R}.");
+        }
+    }
+
+    /// <summary>Hidden states after the final norm, [T, D], of sequences without states.</summary>
+    public static float[] Hidden(Transformer model, params int[][] sequences)
+    {
+        using var context = new ComputeContext(model.Backend);
+        return Read(model.Backend, model.Forward(context, Batch(sequences)));
+    }
+
+    public static TokenBatch Batch(params int[][] sequences)
+    {
+        var batch = new TokenBatch();
+        foreach (int[] ids in sequences)
+            batch.Add(ids);
+        return batch;
+    }
+}
