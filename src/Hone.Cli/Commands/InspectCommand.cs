@@ -1,16 +1,27 @@
-using System.CommandLine;
+    // Compiling is all that can be said of a script without samples, and what people want to know before a run.
+    private static void CheckScript(string path, CliContext context)
+    {
+        RewardScript.Load(path);
+        context.Terminal.Out.WriteLine($"{path}: a reward script; it compiles");
+    }
+
+    private static string Find(string path, CliContext context)
+    {
+        if (path.EndsWith(".csx", StringComparison.OrdinalIgnoreCase)) return path;
+        if (!path.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase) || Path.Exists(path)) return context.Models.Resolve(path);using System.CommandLine;
 using Hone.Cli.Errors;
 using Hone.Cli.Inspection;
+using Hone.Cli.Scripting;
 using Hone.Training.Configuration;
 
 namespace Hone.Cli.Commands;
 
-/// <summary><c>hone inspect</c>: what a model folder, a safetensors file or a run folder holds.</summary>
+/// <summary><c>hone inspect</c>: what a model folder, a safetensors file or a run folder holds, and whether a reward script compiles.</summary>
 internal static class InspectCommand
 {
     internal static Command Create(CliContext context)
     {
-        var path = new Argument<string>("PATH") { Description = "Model folder, built-in model, .safetensors file, or run folder." };
+        var path = new Argument<string>("PATH") { Description = "Model folder, built-in model, .safetensors file, run folder, or reward script (.csx)." };
         var tensors = new Option<bool>("--tensors") { Description = "List every tensor of a model." };
         var command = new Command("inspect", "Show what a model, a weights file or a run holds.") { path, tensors };
         command.SetAction(parsed =>
@@ -23,7 +34,8 @@ internal static class InspectCommand
 
     private static void Inspect(string path, bool tensors, CliContext context)
     {
-        if (File.Exists(path)) TensorInspection.PrintFile(path, context.Terminal);
+        if (path.EndsWith(".csx", StringComparison.OrdinalIgnoreCase)) CheckScript(path, context);
+        else if (File.Exists(path)) TensorInspection.PrintFile(path, context.Terminal);
         else if (File.Exists(Path.Combine(path, "run.json"))) RunInspection.Print(path, context.Terminal);
         else ModelInspection.Print(path, tensors, context.Terminal);
     }
