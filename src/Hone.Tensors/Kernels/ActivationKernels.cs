@@ -7,7 +7,7 @@ internal readonly unsafe struct GatedKernel<TActivation>(float* gate, float* up,
     where TActivation : ILaneActivation
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void At<T>(nint i, int n) where T : unmanaged, ILanes<T> =>
+    public void At<T>(nint i, int n) where T : unmanaged, ILaneValues<T> =>
         LaneMemory.Store(y + i, TActivation.Value(LaneMemory.Load<T>(gate + i, n)) * LaneMemory.Load<T>(up + i, n), n);
 }
 
@@ -16,7 +16,7 @@ internal readonly unsafe struct GatedGradientKernel<TActivation>(float* gate, fl
     where TActivation : ILaneActivation
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void At<T>(nint i, int n) where T : unmanaged, ILanes<T>
+    public void At<T>(nint i, int n) where T : unmanaged, ILaneValues<T>
     {
         T d = LaneMemory.Load<T>(dy + i, n);
         T value = TActivation.ValueAndDerivative(LaneMemory.Load<T>(gate + i, n), out T derivative);
@@ -31,7 +31,7 @@ internal readonly unsafe struct ActivateKernel<TActivation>(float* x, float* y) 
     where TActivation : ILaneActivation
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void At<T>(nint i, int n) where T : unmanaged, ILanes<T> =>
+    public void At<T>(nint i, int n) where T : unmanaged, ILaneValues<T> =>
         LaneMemory.Store(y + i, TActivation.Value(LaneMemory.Load<T>(x + i, n)), n);
 }
 
@@ -40,7 +40,7 @@ internal readonly unsafe struct ActivateGradientKernel<TActivation>(float* x, fl
     where TActivation : ILaneActivation
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void At<T>(nint i, int n) where T : unmanaged, ILanes<T>
+    public void At<T>(nint i, int n) where T : unmanaged, ILaneValues<T>
     {
         TActivation.ValueAndDerivative(LaneMemory.Load<T>(x + i, n), out T derivative);
         T g = LaneMemory.Load<T>(dy + i, n) * derivative;

@@ -6,7 +6,7 @@ namespace Hone.Tensors;
 internal readonly unsafe struct AddKernel(float* a, float* b, float* y) : ILaneKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void At<T>(nint i, int n) where T : unmanaged, ILanes<T> =>
+    public void At<T>(nint i, int n) where T : unmanaged, ILaneValues<T> =>
         LaneMemory.Store(y + i, LaneMemory.Load<T>(a + i, n) + LaneMemory.Load<T>(b + i, n), n);
 }
 
@@ -14,7 +14,7 @@ internal readonly unsafe struct AddKernel(float* a, float* b, float* y) : ILaneK
 internal readonly unsafe struct ScaleKernel(float* x, float factor, float* y) : ILaneKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void At<T>(nint i, int n) where T : unmanaged, ILanes<T> =>
+    public void At<T>(nint i, int n) where T : unmanaged, ILaneValues<T> =>
         LaneMemory.Store(y + i, LaneMemory.Load<T>(x + i, n) * T.Create(factor), n);
 }
 
@@ -22,7 +22,7 @@ internal readonly unsafe struct ScaleKernel(float* x, float factor, float* y) : 
 internal readonly unsafe struct AddScaledKernel(float* x, float factor, float* y) : ILaneKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void At<T>(nint i, int n) where T : unmanaged, ILanes<T> =>
+    public void At<T>(nint i, int n) where T : unmanaged, ILaneValues<T> =>
         LaneMemory.Store(y + i, T.Fma(LaneMemory.Load<T>(x + i, n), T.Create(factor), LaneMemory.Load<T>(y + i, n)), n);
 }
 
@@ -30,7 +30,7 @@ internal readonly unsafe struct AddScaledKernel(float* x, float factor, float* y
 internal readonly unsafe struct LinearCombinationKernel(float a, float* x, float b, float* y) : ILaneKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void At<T>(nint i, int n) where T : unmanaged, ILanes<T> =>
+    public void At<T>(nint i, int n) where T : unmanaged, ILaneValues<T> =>
         LaneMemory.Store(y + i, T.Fma(T.Create(a), LaneMemory.Load<T>(x + i, n), T.Create(b) * LaneMemory.Load<T>(y + i, n)), n);
 }
 
@@ -38,12 +38,12 @@ internal readonly unsafe struct LinearCombinationKernel(float a, float* x, float
 internal readonly unsafe struct FillKernel(float value, float* y) : ILaneKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void At<T>(nint i, int n) where T : unmanaged, ILanes<T> => LaneMemory.Store(y + i, T.Create(value), n);
+    public void At<T>(nint i, int n) where T : unmanaged, ILaneValues<T> => LaneMemory.Store(y + i, T.Create(value), n);
 }
 
 /// <summary>y = x.</summary>
 internal readonly unsafe struct CopyKernel(float* x, float* y) : ILaneKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void At<T>(nint i, int n) where T : unmanaged, ILanes<T> => LaneMemory.Store(y + i, LaneMemory.Load<T>(x + i, n), n);
+    public void At<T>(nint i, int n) where T : unmanaged, ILaneValues<T> => LaneMemory.Store(y + i, LaneMemory.Load<T>(x + i, n), n);
 }

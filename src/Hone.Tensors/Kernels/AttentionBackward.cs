@@ -100,7 +100,7 @@ internal unsafe struct AttentionBackward : IParallelWork
         var band = new AttentionBand
         {
             Set = _set, A = memory.Dscores, RowStride = Tile, StepStride = 1, C = memory.Dq, Ldc = _keyWidth, Panels = _keyWidth / GemmTile.Columns,
-            Position = start, RowsPerPosition = 1, LowShift = _shape.Window > 0 ? 1 - _shape.Window : -AttentionBand.Open, HighShift = 1,
+            Position = start, Reciprocal = AttentionBand.ReciprocalOf(1), LowShift = _shape.Window > 0 ? 1 - _shape.Window : -AttentionBand.Open, HighShift = 1,
         };
         for (int tile = _shape.FirstKey(start) / Tile * Tile; tile < start + rows; tile += Tile)
         {
@@ -151,7 +151,7 @@ internal unsafe struct AttentionBackward : IParallelWork
         int tile = queries.FirstStep;
         var band = new AttentionBand
         {
-            Set = _set, RowStride = 1, StepStride = Tile, Position = tile, RowsPerPosition = 1,
+            Set = _set, RowStride = 1, StepStride = Tile, Position = tile, Reciprocal = AttentionBand.ReciprocalOf(1),
             LowShift = 0, HighShift = _shape.Window > 0 ? _shape.Window : AttentionBand.Open, FirstStep = start, EndStep = start + rows,
             A = memory.Dscores, B = memory.Q, Ldb = _keyWidth, C = memory.Dk + ((long)tile * _keyWidth), Ldc = _keyWidth, Panels = _keyWidth / GemmTile.Columns,
         };

@@ -37,11 +37,17 @@ internal unsafe struct AttentionBand
     /// <summary>Panels of 32 columns.</summary>
     public int Panels;
 
-    /// <summary>Row i stands at position Position + i / RowsPerPosition.</summary>
-    public int Position, RowsPerPosition;
+    /// <summary>Position of row 0.</summary>
+    public int Position;
+
+    /// <summary>Row i stands at position Position + i / rows per position; this is their reciprocal, because a division a bound would cost more than the products.</summary>
+    public ulong Reciprocal;
 
     /// <summary>low(i) = position + LowShift and high(i) = position + HighShift, both inside [FirstStep, EndStep).</summary>
     public int LowShift, HighShift, FirstStep, EndStep;
+
+    /// <summary>The <see cref="Reciprocal"/> of a number of rows; exact for row numbers below 65536.</summary>
+    public static ulong ReciprocalOf(int rowsPerPosition) => (uint.MaxValue / (uint)rowsPerPosition) + 1UL;
 
     /// <summary>Does rows <paramref name="first"/> to <paramref name="end"/> - 1.</summary>
     public readonly void Run(int first, int end)
@@ -56,10 +62,12 @@ internal unsafe struct AttentionBand
     }
 
     /// <summary>First step of a row.</summary>
-    public readonly int Low(int row) => Math.Max(FirstStep, Position + (row / RowsPerPosition) + LowShift);
+    public readonly int Low(int row) => Math.Max(FirstStep, PositionOf(row) + LowShift);
 
     /// <summary>One past the last step of a row.</summary>
-    public readonly int High(int row) => Math.Min(EndStep, Position + (row / RowsPerPosition) + HighShift);
+    public readonly int High(int row) => Math.Min(EndStep, PositionOf(row) + HighShift);
+
+    private readonly int PositionOf(int row) => Position + (int)(((ulong)(uint)row * Reciprocal) >> 32);
 
     private readonly void Part(int first, int end, int from, int to)
     {

@@ -76,7 +76,7 @@ internal unsafe struct AttentionForward : IParallelWork
         var band = new AttentionBand
         {
             Set = _set, A = scores, RowStride = Tile, StepStride = 1, C = sums, Ldc = _valueWidth, Panels = _valueWidth / GemmTile.Columns,
-            Position = position, RowsPerPosition = group, LowShift = _shape.Window > 0 ? 1 - _shape.Window : -AttentionBand.Open, HighShift = 1,
+            Position = position, Reciprocal = AttentionBand.ReciprocalOf(group), LowShift = _shape.Window > 0 ? 1 - _shape.Window : -AttentionBand.Open, HighShift = 1,
         };
         int last = position + positions - 1;
         for (int tile = _shape.FirstKey(position) / Tile * Tile; tile <= last; tile += Tile)

@@ -42,20 +42,25 @@ internal static unsafe class AttentionSoftmax
         where T : unmanaged, ILanes<T>
     {
         T factor = T.Create(scale), none = T.Create(float.NegativeInfinity);
+        float* numbers = stackalloc float[Lanes];
+        for (int i = 0; i < Lanes; i++)
+            numbers[i] = i;
+        T lane = T.Load(numbers);
         for (int i = 0; i < rows; i++, scores += stride, sums += width)
         {
             int from = band.Low(i) - band.FirstStep, to = band.High(i) - band.FirstStep;
             if (from >= to)
                 continue;
             int begin = from & -Lanes, end = (to + Lanes - 1) & -Lanes;
-            for (int k = begin; k < from; k++)
-                scores[k] = float.NegativeInfinity;
-            for (int k = to; k < end; k++)
-                scores[k] = float.NegativeInfinity;
             T largest = none;
             for (int k = begin; k < end; k += Lanes)
             {
                 T s = T.Load(scores + k) * factor;
+                // Selected in the register: single floats written here would hold up the vector load behind them.
+                if (k + Lanes > to)
+                    s = T.Select(T.LessThan(lane, T.Create(to - k)), s, none);
+                if (k < from)
+                    s = T.Select(T.LessThan(lane, T.Create(from - k)), none, s);
                 T.Store(scores + k, s);
                 largest = T.AtLeast(s, largest);
             }

@@ -5,8 +5,14 @@ namespace Hone.Tensors;
 /// <summary>What an elementwise kernel does at one place, for every lane type.</summary>
 internal interface ILaneKernel
 {
-    /// <summary>Does elements <paramref name="offset"/> to <paramref name="offset"/> + <paramref name="count"/> - 1; count is 16 but for the last place.</summary>
-    void At<T>(nint offset, int count) where T : unmanaged, ILanes<T>;
+    /// <summary>
+    /// Whether the kernel is one short chain, which gains from four vectors abreast. A longer one runs out of registers, and of
+    /// the JIT's limit on tracked variables, and becomes many times slower.
+    /// </summary>
+    static virtual bool IsShort => false;
+
+    /// <summary>Does elements <paramref name="offset"/> to <paramref name="offset"/> + <paramref name="count"/> - 1; count is T.Count but for the last place.</summary>
+    void At<T>(nint offset, int count) where T : unmanaged, ILaneValues<T>;
 }
 
 /// <summary>An elementwise kernel over n elements, in pieces of 8192: below that the caller does it alone.</summary>
@@ -26,25 +32,35 @@ internal struct ElementwiseWork<TKernel>(KernelSet set, TKernel kernel, long len
         switch (set)
         {
             case KernelSet.Avx512:
-                Loop<Lanes512>(_kernel, from, to);
+                if (TKernel.IsShort)
+                    from = Loop<Lanes512By4>(_kernel, from, to);
+                from = Loop<Lanes512>(_kernel, from, to);
+                Tail<Lanes512>(_kernel, from, to);
                 break;
             case KernelSet.Avx2:
-                Loop<Lanes256>(_kernel, from, to);
+                from = Loop<Lanes256>(_kernel, from, to);
+                Tail<Lanes256>(_kernel, from, to);
                 break;
             default:
-                Loop<Lanes128>(_kernel, from, to);
+                from = Loop<Lanes128>(_kernel, from, to);
+                Tail<Lanes128>(_kernel, from, to);
                 break;
         }
     }
 
-    // The kernel comes by value, so that its pointers can stay in registers.
+    // Whole values only; returns where they end. The kernel comes by value, so that its pointers can stay in registers.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Loop<T>(TKernel kernel, nint from, nint to) where T : unmanaged, ILanes<T>
+    private static nint Loop<T>(TKernel kernel, nint from, nint to) where T : unmanaged, ILaneValues<T>
     {
         nint i = from;
-        for (; i + LaneMemory.Count <= to; i += LaneMemory.Count)
-            kernel.At<T>(i, LaneMemory.Count);
-        if (i < to)
-            kernel.At<T>(i, (int)(to - i));
+        for (; i + T.Count <= to; i += T.Count)
+            kernel.At<T>(i, T.Count);
+        return i;
+    }
+
+    private static void Tail<T>(TKernel kernel, nint from, nint to) where T : unmanaged, ILaneValues<T>
+    {
+        if (from < to)
+            kernel.At<T>(from, (int)(to - from));
     }
 }

@@ -6,39 +6,21 @@ namespace Hone.Tensors;
 /// <summary>Copies of operands in the order in which the register tiles read them. Only moves numbers, so it may use any vector there is.</summary>
 internal static unsafe class GemmPack
 {
-    /// <summary>Packs rows of A for one tile: target[p * 12 + i] = a[i * rowStride + p * stepStride].</summary>
-    /// <param name="a">A[0, 0].</param>
-    /// <param name="rowStride">Floats between rows.</param>
-    /// <param name="stepStride">Floats between steps.</param>
-    /// <param name="rows">1 to 12.</param>
-    /// <param name="steps">Steps.</param>
-    /// <param name="target">[steps, 12].</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void TileOfA(float* a, nint rowStride, nint stepStride, int rows, int steps, float* target)
+    /// <summary>Packs one step of a tile of A: target[i] = a[i * rowStride]; nothing beyond <paramref name="rows"/> is read or written.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StepOfA(float* a, nint rowStride, int rows, float* target)
     {
-        const int Stride = GemmTile.MaxRows;
-        int p = 0;
-        if (rowStride == 1)
+        if (rowStride == 1 && rows >= 8)
         {
-            for (; p < steps && rows >= 4; p++, a += stepStride, target += Stride)
-            {
-                Vector128.Load(a).Store(target);
-                if (rows >= 8)
-                {
-                    Vector128.Load(a + 4).Store(target + 4);
-                    Vector128.Load(a + rows - 4).Store(target + rows - 4);
-                }
-                else
-                {
-                    Vector128.Load(a + rows - 4).Store(target + rows - 4);
-                }
-            }
+            // Two overlapping vectors and one: 8 to 12 rows without a loop.
+            Vector128<float> x = Vector128.Load(a), y = Vector128.Load(a + 4), z = Vector128.Load(a + rows - 4);
+            x.Store(target);
+            y.Store(target + 4);
+            z.Store(target + rows - 4);
+            return;
         }
-        for (; p < steps; p++, a += stepStride, target += Stride)
-        {
-            for (int i = 0; i < rows; i++)
-                target[i] = a[i * rowStride];
-        }
+        for (int i = 0; i < rows; i++)
+            target[i] = a[i * rowStride];
     }
 
     /// <summary>Copies 32 columns of a row-major B into a panel: target[p * 32 + j] = b[p * ldb + j], zeros from <paramref name="width"/> on.</summary>

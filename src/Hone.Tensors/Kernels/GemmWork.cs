@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Hone.Tensors;
 
@@ -15,6 +17,7 @@ internal unsafe struct GemmWork : IParallelWork
     private const int LongestPackedSlice = 256;
     private const int TilesPerBlock = 8;
     private const int BlocksPerThread = 8;
+    private const int PrefetchSteps = 12;
 
     // About two microseconds of one core: less is not worth another block.
     private const long SmallestBlock = 150_000;
@@ -23,7 +26,7 @@ internal unsafe struct GemmWork : IParallelWork
     private readonly GemmScratch _scratch;
     private readonly float* _a, _panels, _bias;
     private readonly float* _c;
-    private readonly nint _rowStride, _stepStride, _panelStride, _ldc;
+    private readonly nint _rowStride, _stepStride, _panelStride, _ldb, _ldc;
     private readonly int _rows, _columns, _steps, _slice;
     private readonly bool _accumulate, _packA;
     private readonly int _tiles, _panelCount, _rowBlocks, _panelBlocks;
@@ -35,8 +38,9 @@ internal unsafe struct GemmWork : IParallelWork
     /// <param name="a">A[0, 0].</param>
     /// <param name="rowStride">Floats between rows of A.</param>
     /// <param name="stepStride">Floats between steps of A; when it is not 1, blocks of A are packed.</param>
-    /// <param name="panels">B as panels [ceil(columns / 32), panelSteps, 32], from the first step to be used.</param>
-    /// <param name="panelSteps">Steps that a panel holds.</param>
+    /// <param name="panels">B[0, 0]; at least 32 floats may be read at every step of every panel of 32 columns.</param>
+    /// <param name="panelStride">Floats from a panel to the next: 32 times its steps when B is packed, 32 when it is row-major.</param>
+    /// <param name="ldb">Floats between steps of B: 32 when it is packed.</param>
     /// <param name="c">C[0, 0].</param>
     /// <param name="ldc">Floats between rows of C.</param>
     /// <param name="bias">Added at the end of each chain, or null.</param>
@@ -45,7 +49,7 @@ internal unsafe struct GemmWork : IParallelWork
     /// <param name="steps">Length of the chains.</param>
     /// <param name="accumulate">Whether chains go on from C.</param>
     public GemmWork(
-        KernelSet set, int threads, GemmScratch scratch, float* a, nint rowStride, nint stepStride, float* panels, int panelSteps,
+        KernelSet set, int threads, GemmScratch scratch, float* a, nint rowStride, nint stepStride, float* panels, nint panelStride, nint ldb,
         float* c, nint ldc, float* bias, int rows, int columns, int steps, bool accumulate)
     {
         _set = set;
@@ -54,7 +58,8 @@ internal unsafe struct GemmWork : IParallelWork
         _rowStride = rowStride;
         _stepStride = stepStride;
         _panels = panels;
-        _panelStride = (nint)panelSteps * GemmTile.Columns;
+        _panelStride = panelStride;
+        _ldb = ldb;
         _c = c;
         _ldc = ldc;
         _bias = bias;
@@ -89,11 +94,18 @@ internal unsafe struct GemmWork : IParallelWork
     public readonly int Blocks => _rows == 0 || _columns == 0 ? 0 : _rowBlocks * _panelBlocks;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     public readonly void Execute(int index, int worker)
     {
         int rowBlock = index / _panelBlocks, panelBlock = index % _panelBlocks;
         int firstTile = (int)((long)rowBlock * _tiles / _rowBlocks), endTile = (int)((long)(rowBlock + 1) * _tiles / _rowBlocks);
         int firstPanel = (int)((long)panelBlock * _panelCount / _panelBlocks), endPanel = (int)((long)(panelBlock + 1) * _panelCount / _panelBlocks);
+        // First rows of the block's tiles: a division for each use would be felt.
+        int tiles = endTile - firstTile;
+        int* first = stackalloc int[TilesPerBlock + 1];
+        Debug.Assert(tiles <= TilesPerBlock, "A block has at most as many tiles as its packed rows have room.");
+        for (int tile = 0; tile <= tiles; tile++)
+            first[tile] = FirstRow(firstTile + tile);
         float* edge = _scratch.Own(worker);
         float* packed = edge + (GemmTile.MaxRows * GemmTile.Columns);
         int step = 0;
@@ -103,26 +115,19 @@ internal unsafe struct GemmWork : IParallelWork
             bool goesOn = _accumulate || step > 0;
             float* bias = step + steps == _steps ? _bias : null;
             if (_packA)
-            {
-                for (int tile = firstTile; tile < endTile; tile++)
-                {
-                    GemmPack.TileOfA(
-                        _a + (FirstRow(tile) * _rowStride) + (step * _stepStride), _rowStride, _stepStride, FirstRow(tile + 1) - FirstRow(tile), steps,
-                        packed + ((long)(tile - firstTile) * GemmTile.MaxRows * steps));
-                }
-            }
+                PackA(first, tiles, step, steps, packed);
             for (int panel = firstPanel; panel < endPanel; panel++)
             {
-                float* b = _panels + (panel * _panelStride) + ((nint)step * GemmTile.Columns);
+                float* b = _panels + (panel * _panelStride) + (step * _ldb);
                 int width = Math.Min(GemmTile.Columns, _columns - (panel * GemmTile.Columns));
-                for (int tile = firstTile; tile < endTile; tile++)
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    int row = FirstRow(tile), rows = FirstRow(tile + 1) - row;
+                    int row = first[tile], rows = first[tile + 1] - row;
                     float* c = _c + (row * _ldc) + (panel * GemmTile.Columns);
-                    float* a = _packA ? packed + ((long)(tile - firstTile) * GemmTile.MaxRows * steps) : _a + (row * _rowStride) + step;
+                    float* a = _packA ? packed + ((long)tile * GemmTile.MaxRows * steps) : _a + (row * _rowStride) + step;
                     nint rs = _packA ? 1 : _rowStride, cs = _packA ? GemmTile.MaxRows : 1;
                     if (width == GemmTile.Columns)
-                        GemmTile.Run(_set, rows, a, rs, cs, b, GemmTile.Columns, c, _ldc, steps, goesOn);
+                        GemmTile.Run(_set, rows, a, rs, cs, b, _ldb, c, _ldc, steps, goesOn);
                     else
                         Edge(edge, rows, width, a, rs, cs, b, c, steps, goesOn);
                     if (bias is not null)
@@ -132,6 +137,25 @@ internal unsafe struct GemmWork : IParallelWork
             step += steps;
         }
         while (step < _steps);
+    }
+
+    // All tiles of a step before the next step: A is read along its lines, which hold several tiles each.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void PackA(int* first, int tiles, int step, int steps, float* packed)
+    {
+        float* source = _a + (step * _stepStride);
+        for (int p = 0; p < steps; p++, source += _stepStride, packed += GemmTile.MaxRows)
+        {
+            // Segments of far rows are no stream that the hardware would follow. Beyond the end a prefetch does nothing.
+            if (Sse.IsSupported && _rowStride == 1)
+            {
+                for (int i = first[0]; i < first[tiles]; i += 16)
+                    Sse.Prefetch0(source + (PrefetchSteps * _stepStride) + i);
+            }
+            float* target = packed;
+            for (int tile = 0; tile < tiles; tile++, target += (nint)GemmTile.MaxRows * steps)
+                GemmPack.StepOfA(source + (first[tile] * _rowStride), _rowStride, first[tile + 1] - first[tile], target);
+        }
     }
 
     // Rows of tiles of nearly equal height: thirteen rows are 7 + 6, not 12 + 1, because a short tile waits for its own chain.
@@ -145,7 +169,7 @@ internal unsafe struct GemmWork : IParallelWork
             for (int i = 0; i < rows; i++)
                 new ReadOnlySpan<float>(c + (i * _ldc), width).CopyTo(new Span<float>(edge + (i * GemmTile.Columns), width));
         }
-        GemmTile.Run(_set, rows, a, rs, cs, b, GemmTile.Columns, edge, GemmTile.Columns, steps, goesOn);
+        GemmTile.Run(_set, rows, a, rs, cs, b, _ldb, edge, GemmTile.Columns, steps, goesOn);
         for (int i = 0; i < rows; i++)
             new ReadOnlySpan<float>(edge + (i * GemmTile.Columns), width).CopyTo(new Span<float>(c + (i * _ldc), width));
     }

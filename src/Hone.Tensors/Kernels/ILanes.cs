@@ -1,19 +1,22 @@
 namespace Hone.Tensors;
 
 /// <summary>
-/// Sixteen float32 lanes as one value, whatever the width of the vectors that hold them: a kernel is written once over
-/// <typeparamref name="TSelf"/> and the JIT makes one copy a width. Each operation is the scalar IEEE one on every lane,
+/// Sixteen float32 lanes as one value, or a multiple, whatever the width of the vectors that hold them: a kernel is written once
+/// over <typeparamref name="TSelf"/> and the JIT makes one copy a width. Each operation is the scalar IEEE one on every lane,
 /// so that all widths give the same bits.
 /// </summary>
-internal unsafe interface ILanes<TSelf> where TSelf : unmanaged, ILanes<TSelf>
+internal unsafe interface ILaneValues<TSelf> where TSelf : unmanaged, ILaneValues<TSelf>
 {
+    /// <summary>Number of lanes.</summary>
+    static abstract int Count { get; }
+
     /// <summary>The same number in all lanes.</summary>
     static abstract TSelf Create(float value);
 
-    /// <summary>Sixteen numbers from any address.</summary>
+    /// <summary><see cref="Count"/> numbers from any address.</summary>
     static abstract TSelf Load(float* source);
 
-    /// <summary>Sixteen numbers to any address.</summary>
+    /// <summary><see cref="Count"/> numbers to any address.</summary>
     static abstract void Store(float* target, TSelf value);
 
     static abstract TSelf operator +(TSelf a, TSelf b);
@@ -61,7 +64,11 @@ internal unsafe interface ILanes<TSelf> where TSelf : unmanaged, ILanes<TSelf>
 
     /// <summary>With b the bits as a number, less <paramref name="centre"/>: the low 23 bits of b, plus <paramref name="centre"/>, as bits.</summary>
     static abstract TSelf FractionFrom(TSelf a, int centre);
+}
 
+/// <summary>Exactly sixteen lanes, which row reductions sum up: lane = index mod 16.</summary>
+internal interface ILanes<TSelf> : ILaneValues<TSelf> where TSelf : unmanaged, ILanes<TSelf>
+{
     /// <summary>The written tree: lanes l + (l + 8), l + (l + 4), l + (l + 2), l + (l + 1).</summary>
     static abstract float Sum(TSelf a);
 

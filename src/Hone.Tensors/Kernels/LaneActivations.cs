@@ -6,20 +6,20 @@ namespace Hone.Tensors;
 internal interface ILaneActivation
 {
     /// <summary>act(x).</summary>
-    static abstract T Value<T>(T x) where T : unmanaged, ILanes<T>;
+    static abstract T Value<T>(T x) where T : unmanaged, ILaneValues<T>;
 
     /// <summary>act(x) and act'(x), which share their terms.</summary>
-    static abstract T ValueAndDerivative<T>(T x, out T derivative) where T : unmanaged, ILanes<T>;
+    static abstract T ValueAndDerivative<T>(T x, out T derivative) where T : unmanaged, ILaneValues<T>;
 }
 
 /// <summary><see cref="Activation.Silu"/>.</summary>
 internal readonly struct LaneSilu : ILaneActivation
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Value<T>(T x) where T : unmanaged, ILanes<T> => x * Sigmoid(x);
+    public static T Value<T>(T x) where T : unmanaged, ILaneValues<T> => x * Sigmoid(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T ValueAndDerivative<T>(T x, out T derivative) where T : unmanaged, ILanes<T>
+    public static T ValueAndDerivative<T>(T x, out T derivative) where T : unmanaged, ILaneValues<T>
     {
         T s = Sigmoid(x), value = x * s;
         derivative = T.Fma(value, T.Create(1f) - s, s);
@@ -27,7 +27,7 @@ internal readonly struct LaneSilu : ILaneActivation
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Sigmoid<T>(T x) where T : unmanaged, ILanes<T>
+    private static T Sigmoid<T>(T x) where T : unmanaged, ILaneValues<T>
     {
         T one = T.Create(1f);
         return one / (one + LaneMath.Exp(-x));
@@ -38,10 +38,10 @@ internal readonly struct LaneSilu : ILaneActivation
 internal readonly struct LaneGeluTanh : ILaneActivation
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Value<T>(T x) where T : unmanaged, ILanes<T> => x * (T.Create(0.5f) * (T.Create(1f) + Inner(x)));
+    public static T Value<T>(T x) where T : unmanaged, ILaneValues<T> => x * (T.Create(0.5f) * (T.Create(1f) + Inner(x)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T ValueAndDerivative<T>(T x, out T derivative) where T : unmanaged, ILanes<T>
+    public static T ValueAndDerivative<T>(T x, out T derivative) where T : unmanaged, ILaneValues<T>
     {
         T one = T.Create(1f), half = T.Create(0.5f), tanh = Inner(x);
         T h = half * (one + tanh);
@@ -51,7 +51,7 @@ internal readonly struct LaneGeluTanh : ILaneActivation
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Inner<T>(T x) where T : unmanaged, ILanes<T> =>
+    private static T Inner<T>(T x) where T : unmanaged, ILaneValues<T> =>
         LaneMath.Tanh(x * T.Fma(T.Create(ReferenceBackend.GeluCubic) * x, x, T.Create(ReferenceBackend.GeluRoot)));
 }
 
@@ -59,10 +59,10 @@ internal readonly struct LaneGeluTanh : ILaneActivation
 internal readonly struct LaneGelu : ILaneActivation
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Value<T>(T x) where T : unmanaged, ILanes<T> => x * Half(x);
+    public static T Value<T>(T x) where T : unmanaged, ILaneValues<T> => x * Half(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T ValueAndDerivative<T>(T x, out T derivative) where T : unmanaged, ILanes<T>
+    public static T ValueAndDerivative<T>(T x, out T derivative) where T : unmanaged, ILaneValues<T>
     {
         T h = Half(x);
         derivative = T.Fma(x, LaneMath.Exp(T.Create(-0.5f) * x * x) * T.Create(ReferenceBackend.InverseRootTwoPi), h);
@@ -70,6 +70,6 @@ internal readonly struct LaneGelu : ILaneActivation
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Half<T>(T x) where T : unmanaged, ILanes<T> =>
+    private static T Half<T>(T x) where T : unmanaged, ILaneValues<T> =>
         T.Create(0.5f) * (T.Create(1f) + LaneMath.Erf(x * T.Create(ReferenceBackend.InverseRootTwo)));
 }

@@ -11,7 +11,7 @@ internal static class LaneMath
 {
     /// <summary><see cref="ScalarMath.Exp"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Exp<T>(T x) where T : unmanaged, ILanes<T>
+    public static T Exp<T>(T x) where T : unmanaged, ILaneValues<T>
     {
         T a = T.AtMost(T.Create(ExpHigh), T.AtLeast(T.Create(ExpLow), x));
         T t = T.Fma(a, T.Create(Log2E), T.Create(ExpShift));
@@ -29,7 +29,7 @@ internal static class LaneMath
 
     /// <summary><see cref="ScalarMath.Log"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Log<T>(T x) where T : unmanaged, ILanes<T>
+    public static T Log<T>(T x) where T : unmanaged, ILaneValues<T>
     {
         T zero = T.Create(0f);
         T tiny = T.LessThan(x, T.Create(1.17549435e-38f));
@@ -54,7 +54,7 @@ internal static class LaneMath
 
     /// <summary><see cref="ScalarMath.Tanh"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Tanh<T>(T x) where T : unmanaged, ILanes<T>
+    public static T Tanh<T>(T x) where T : unmanaged, ILaneValues<T>
     {
         T a = T.Abs(x), s = x * x;
         T p = T.Fma(T.Create(Tanh11), s, T.Create(Tanh9));
@@ -69,7 +69,7 @@ internal static class LaneMath
 
     /// <summary><see cref="ScalarMath.Erf"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Erf<T>(T x) where T : unmanaged, ILanes<T>
+    public static T Erf<T>(T x) where T : unmanaged, ILaneValues<T>
     {
         T a = T.Abs(x), s = x * x;
         T p = T.Fma(T.Create(ErfSmall10), s, T.Create(ErfSmall8));

@@ -18,6 +18,9 @@ internal readonly unsafe struct Lanes128 : ILanes<Lanes128>
     }
 
     /// <inheritdoc/>
+    public static int Count => 16;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Create(float value) => Splat(Vector128.Create(value));
 

@@ -16,6 +16,9 @@ internal readonly unsafe struct Lanes256 : ILanes<Lanes256>
     }
 
     /// <inheritdoc/>
+    public static int Count => 16;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Create(float value) => Splat(Vector256.Create(value));
 

@@ -15,6 +15,9 @@ internal readonly unsafe struct Lanes512 : ILanes<Lanes512>
     }
 
     /// <inheritdoc/>
+    public static int Count => 16;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Create(float value) => Splat(Vector512.Create(value));
 

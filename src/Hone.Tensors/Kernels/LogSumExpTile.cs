@@ -36,61 +36,81 @@ internal static unsafe class LogSumExpTile
             switch (set)
             {
                 case KernelSet.Avx512:
-                    Tile<Lanes512>(logits + tile, length, inverseTemperature, entropy, ref state);
+                    Tile<Lanes512, Lanes512By4>(logits + tile, length, inverseTemperature, entropy, ref state);
                     break;
                 case KernelSet.Avx2:
-                    Tile<Lanes256>(logits + tile, length, inverseTemperature, entropy, ref state);
+                    Tile<Lanes256, Lanes256>(logits + tile, length, inverseTemperature, entropy, ref state);
                     break;
                 default:
-                    Tile<Lanes128>(logits + tile, length, inverseTemperature, entropy, ref state);
+                    Tile<Lanes128, Lanes128>(logits + tile, length, inverseTemperature, entropy, ref state);
                     break;
             }
         }
     }
 
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile<T>(float* logits, int count, float inverseTemperature, bool entropy, ref State state)
+    private static void Tile<T, TWide>(float* logits, int count, float inverseTemperature, bool entropy, ref State state)
         where T : unmanaged, ILanes<T>
+        where TWide : unmanaged, ILaneValues<TWide>
     {
         int whole = count & -LaneMemory.Count, rest = count - whole;
         T c = T.Create(inverseTemperature), none = T.Create(float.NegativeInfinity), largest = none;
-        for (int i = 0; i < whole; i += LaneMemory.Count)
-            largest = T.AtLeast(T.Load(logits + i) * c, largest);
-        if (rest > 0)
-            largest = T.AtLeast(LaneMemory.Load<T>(logits + whole, rest, float.NegativeInfinity) * c, largest);
+        float* exponentials = stackalloc float[Backend.VocabularyTile];
+        int done = 0;
+        if (count >= TWide.Count)
+        {
+            // The order of a maximum does not matter: four chains abreast, then their lanes.
+            TWide wide = TWide.Create(float.NegativeInfinity);
+            for (; done + TWide.Count <= count; done += TWide.Count)
+                wide = TWide.AtLeast(TWide.Load(logits + done) * TWide.Create(inverseTemperature), wide);
+            TWide.Store(exponentials, wide);
+            for (int i = 0; i < TWide.Count; i += LaneMemory.Count)
+                largest = T.AtLeast(T.Load(exponentials + i), largest);
+        }
+        for (; done < count; done += LaneMemory.Count)
+            largest = T.AtLeast(LaneMemory.Load<T>(logits + done, Math.Min(LaneMemory.Count, count - done), float.NegativeInfinity) * c, largest);
         float n = T.Largest(largest);
         n = state.Max > n ? state.Max : n;
         if (float.IsNegativeInfinity(n))
             return;
         float a = float.IsNegativeInfinity(state.Max) ? 0f : ScalarMath.Exp(state.Max - n);
+        // Exponentials first, four vectors abreast; then the lane sums, whose order is fixed. Lanes past the end hold exp(-infinity) = 0.
+        done = 0;
+        for (; done + TWide.Count <= count; done += TWide.Count)
+            TWide.Store(exponentials + done, LaneMath.Exp((TWide.Load(logits + done) * TWide.Create(inverseTemperature)) - TWide.Create(n)));
         T top = T.Create(n), mass = T.Create(0f), weighted = mass;
+        for (; done < count; done += LaneMemory.Count)
+            T.Store(exponentials + done, LaneMath.Exp((LaneMemory.Load<T>(logits + done, Math.Min(LaneMemory.Count, count - done), float.NegativeInfinity) * c) - top));
         if (entropy)
         {
             for (int i = 0; i < whole; i += LaneMemory.Count)
-                AddBoth(T.Load(logits + i) * c, top, none, ref mass, ref weighted);
+            {
+                T e = T.Load(exponentials + i);
+                mass += e;
+                weighted = Weigh(e, T.Load(logits + i) * c, none, weighted);
+            }
             if (rest > 0)
-                AddBoth(LaneMemory.Load<T>(logits + whole, rest, float.NegativeInfinity) * c, top, none, ref mass, ref weighted);
+            {
+                T e = T.Load(exponentials + whole);
+                mass += e;
+                weighted = Weigh(e, LaneMemory.Load<T>(logits + whole, rest, float.NegativeInfinity) * c, none, weighted);
+            }
             state.Weighted = MathF.FusedMultiplyAdd(state.Weighted, a, T.Sum(weighted));
         }
         else
         {
-            for (int i = 0; i < whole; i += LaneMemory.Count)
-                mass += LaneMath.Exp((T.Load(logits + i) * c) - top);
-            if (rest > 0)
-                mass += LaneMath.Exp((LaneMemory.Load<T>(logits + whole, rest, float.NegativeInfinity) * c) - top);
+            for (int i = 0; i < count; i += LaneMemory.Count)
+                mass += T.Load(exponentials + i);
         }
         state.Mass = MathF.FusedMultiplyAdd(state.Mass, a, T.Sum(mass));
         state.Max = n;
     }
 
-    // A lane of -infinity adds an exact 0 to the mass and nothing to the weighted sum.
+    // A logit of -infinity adds nothing.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddBoth<T>(T z, T top, T none, ref T mass, ref T weighted) where T : unmanaged, ILanes<T>
-    {
-        T e = LaneMath.Exp(z - top);
-        mass += e;
-        weighted = T.Select(T.Equal(z, none), weighted, T.Fma(e, z, weighted));
-    }
+    private static T Weigh<T>(T e, T z, T none, T weighted) where T : unmanaged, ILanes<T> =>
+        T.Select(T.Equal(z, none), weighted, T.Fma(e, z, weighted));
 
     /// <summary>What the gradient of a row's logits needs.</summary>
     /// <param name="InverseTemperature">c.</param>
@@ -115,13 +135,13 @@ internal static unsafe class LogSumExpTile
         switch (set)
         {
             case KernelSet.Avx512:
-                Gradient<Lanes512>(logits, count, row);
+                Gradient<Lanes512, Lanes512By4>(logits, count, row);
                 break;
             case KernelSet.Avx2:
-                Gradient<Lanes256>(logits, count, row);
+                Gradient<Lanes256, Lanes256>(logits, count, row);
                 break;
             default:
-                Gradient<Lanes128>(logits, count, row);
+                Gradient<Lanes128, Lanes128>(logits, count, row);
                 break;
         }
         if (!here)
@@ -134,30 +154,35 @@ internal static unsafe class LogSumExpTile
         logits[target] = dz * row.InverseTemperature;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Gradient<T>(float* logits, int count, RowGradient row) where T : unmanaged, ILanes<T>
+    private static void Gradient<T, TWide>(float* logits, int count, in RowGradient row)
+        where T : unmanaged, ILanes<T>
+        where TWide : unmanaged, ILaneValues<TWide>
     {
-        T c = T.Create(row.InverseTemperature), lse = T.Create(row.LogSumExp), entropy = T.Create(row.Entropy);
-        T g = T.Create(-row.LogProbGradient), e = T.Create(-row.EntropyGradient);
-        int whole = count & -LaneMemory.Count;
-        for (int i = 0; i < whole; i += LaneMemory.Count)
-            T.Store(logits + i, GradientAt(T.Load(logits + i), c, lse, entropy, g, e, row.HasEntropyGradient));
-        if (whole < count)
-        {
-            T value = GradientAt(LaneMemory.Load<T>(logits + whole, count - whole), c, lse, entropy, g, e, row.HasEntropyGradient);
-            LaneMemory.Store(logits + whole, value, count - whole);
-        }
+        int done = GradientOf<TWide>(logits, 0, count, row);
+        done = GradientOf<T>(logits, done, count, row);
+        if (done < count)
+            LaneMemory.Store(logits + done, GradientAt(LaneMemory.Load<T>(logits + done, count - done), row), count - done);
+    }
+
+    // Whole values only; returns where they end.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int GradientOf<T>(float* logits, int from, int count, RowGradient row) where T : unmanaged, ILaneValues<T>
+    {
+        int i = from;
+        for (; i + T.Count <= count; i += T.Count)
+            T.Store(logits + i, GradientAt(T.Load(logits + i), row));
+        return i;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T GradientAt<T>(T logit, T c, T lse, T entropy, T g, T e, bool hasEntropy) where T : unmanaged, ILanes<T>
+    private static T GradientAt<T>(T logit, RowGradient row) where T : unmanaged, ILaneValues<T>
     {
-        T zero = T.Create(0f);
-        T logProb = (logit * c) - lse;
+        T zero = T.Create(0f), c = T.Create(row.InverseTemperature);
+        T logProb = (logit * c) - T.Create(row.LogSumExp);
         T p = LaneMath.Exp(logProb);
-        T dz = T.Fma(g, p, zero);
-        if (hasEntropy)
-            dz = T.Select(T.Equal(p, zero), dz, T.Fma(e * p, logProb + entropy, dz));
+        T dz = T.Fma(T.Create(-row.LogProbGradient), p, zero);
+        if (row.HasEntropyGradient)
+            dz = T.Select(T.Equal(p, zero), dz, T.Fma(T.Create(-row.EntropyGradient) * p, logProb + T.Create(row.Entropy), dz));
         return dz * c;
     }
 }

@@ -11,7 +11,7 @@ internal readonly unsafe struct AdamWKernel(float* w, float* g, float* m, float*
     private readonly float _new2 = 1f - step.Beta2;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void At<T>(nint i, int n) where T : unmanaged, ILanes<T>
+    public void At<T>(nint i, int n) where T : unmanaged, ILaneValues<T>
     {
         T gradient = LaneMemory.Load<T>(g + i, n) * T.Create(gradientScale);
         T first = T.Fma(T.Create(step.Beta1), LaneMemory.Load<T>(m + i, n), T.Create(_new1) * gradient);
@@ -30,7 +30,7 @@ internal readonly unsafe struct SgdKernel(
     private readonly float _keep = 1f - (learningRate * weightDecay);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void At<T>(nint i, int n) where T : unmanaged, ILanes<T>
+    public void At<T>(nint i, int n) where T : unmanaged, ILaneValues<T>
     {
         T direction = LaneMemory.Load<T>(g + i, n) * T.Create(gradientScale);
         if (buffer != null)

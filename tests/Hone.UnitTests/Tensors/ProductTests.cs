@@ -40,7 +40,10 @@ public sealed class ProductTests : IDisposable
 
     [Theory]
     [InlineData(150, 1700, 70)] // chains longer than a slice
-    [InlineData(1700, 70, 150)] // rows longer than a part of a packed operand's slice
+    [InlineData(1700, 70, 150)] // many rows, a tail of columns
+    [InlineData(33000, 33, 2)] // chains longer than a packed part
+    [InlineData(300, 544, 130)] // whole panels, packed
+    [InlineData(90, 64, 1000)] // whole panels, read where they stand
     [InlineData(260, 130, 500)] // many blocks
     public void EveryProductHasTheBitsOfTheReferenceWhenItIsCutIntoBlocks(int m, int k, int n) => All(m, k, n);
 

@@ -1,0 +1,43 @@
+using Hone.Cli.Errors;
+using Hone.Training.Configuration;
+
+namespace Hone.Cli.BuiltIn;
+
+/// <summary>Finds models: a path, or the name of a built-in one.</summary>
+internal sealed class ModelLibrary(BuiltInFiles files)
+{
+    private const string Folder = "models";
+
+    /// <summary>Names of the built-in models.</summary>
+    internal IReadOnlyList<string> Names { get; } = [.. files.FoldersIn(Folder)];
+
+    /// <summary>The path of a model. A path that is there wins over a built-in name; <c>models/NAME</c> names a built-in one as well.</summary>
+    /// <param name="nameOrPath">As it was typed.</param>
+    /// <exception cref="UserException">There is neither.</exception>
+    internal string Resolve(string nameOrPath) => TryResolve(nameOrPath, Environment.CurrentDirectory) ?? throw Unknown(nameOrPath);
+
+    /// <summary>As <see cref="Resolve(string)"/>, for a model that a recipe names: its path may begin at the recipe's folder too.</summary>
+    internal string Resolve(string nameOrPath, string recipeDirectory) =>
+        TryResolve(nameOrPath, Environment.CurrentDirectory) ?? TryResolve(nameOrPath, recipeDirectory) ?? throw Unknown(nameOrPath);
+
+    private string? TryResolve(string nameOrPath, string directory)
+    {
+        string path = Path.Combine(directory, nameOrPath);
+        if (Path.Exists(path)) return directory == Environment.CurrentDirectory ? nameOrPath : path;
+        string name = nameOrPath.Replace('\\', '/').TrimEnd('/');
+        if (name.StartsWith(Folder + "/", StringComparison.Ordinal)) name = name[(Folder.Length + 1)..];
+        return Names.Contains(name) ? files.Extract($"{Folder}/{name}") : null;
+    }
+
+    private UserException Unknown(string nameOrPath)
+    {
+        string parent = Path.GetDirectoryName(nameOrPath) ?? "";
+        string full = Path.GetFullPath(parent.Length == 0 ? "." : parent);
+        IEnumerable<string> beside = Directory.Exists(full) ? Directory.EnumerateDirectories(full).Select(d => Path.Combine(parent, Path.GetFileName(d))) : [];
+        string? nearest = NearestName.Of(nameOrPath, Names.Concat(beside.Order(StringComparer.Ordinal)));
+        string hint = nearest is not null ? $"Did you mean '{nearest}'?"
+            : Names.Count > 0 ? $"Give a model folder, or a built-in model: {string.Join(", ", Names)}."
+            : "Give a folder with config.json, model.safetensors and tokenizer.json.";
+        return new UserException($"unknown model '{nameOrPath}': there is no such folder and no built-in model of that name", hint);
+    }
+}

@@ -1,0 +1,64 @@
+using Hone.Models;
+using Hone.Tensors;
+using Hone.Tokenizers;
+
+namespace Hone.Cli.Commands;
+
+/// <summary>A model directory opened for decoding: backend, weights, tokenizer, and the ids that end a text.</summary>
+internal sealed class LoadedModel : IDisposable
+{
+    private LoadedModel(string path, Backend backend, Transformer model, Tokenizer tokenizer, GenerationConfig? generation)
+    {
+        Path = path;
+        Backend = backend;
+        Model = model;
+        Tokenizer = tokenizer;
+        Generation = generation;
+        var stop = new SortedSet<int>(model.Config.EosTokenIds);
+        if (generation is not null) stop.UnionWith(generation.EosTokenIds);
+        if (tokenizer.EosId is { } end) stop.Add(end);
+        StopTokenIds = [.. stop];
+    }
+
+    internal string Path { get; }
+
+    internal Backend Backend { get; }
+
+    internal Transformer Model { get; }
+
+    internal Tokenizer Tokenizer { get; }
+
+    /// <summary>generation_config.json; null if there is none.</summary>
+    internal GenerationConfig? Generation { get; }
+
+    internal IReadOnlyList<int> StopTokenIds { get; }
+
+    /// <summary>Opens a directory.</summary>
+    /// <param name="path">A model directory.</param>
+    /// <param name="threads">Compute threads; 0 means one a processor.</param>
+    /// <exception cref="CheckpointFormatException">A model file is missing or not valid.</exception>
+    /// <exception cref="TokenizerFormatException">The tokenizer is not valid.</exception>
+    internal static LoadedModel Open(string path, int threads)
+    {
+        ModelDirectory directory = ModelDirectory.Open(path);
+        directory.Require(ModelDirectory.TokenizerFileName);
+        Tokenizer tokenizer = TokenizerDirectory.Load(path).Tokenizer;
+        GenerationConfig? generation = directory.GenerationConfigPath is { } file ? GenerationConfig.Read(file) : null;
+        var backend = new CpuBackend(threads);
+        try
+        {
+            return new LoadedModel(path, backend, ModelLoader.Load(directory, backend), tokenizer, generation);
+        }
+        catch
+        {
+            backend.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        Model.Dispose();
+        Backend.Dispose();
+    }
+}

@@ -1,0 +1,206 @@
+using Hone.Models;
+using Hone.Tensors;
+using Hone.Training.Configuration;
+using Hone.Training.Losses;
+using Hone.Training.Rollouts;
+
+namespace Hone.Training.Recipes;
+
+/// <summary>The records made while sampling and the numbers that the loss differentiates are not the same bits on an on-policy step.</summary>
+public sealed class OnPolicyException : Exception
+{
+    /// <summary>A message with step and difference.</summary>
+    public OnPolicyException(string message) : base(message) { }
+}
+
+/// <summary>
+/// One optimizer step of a policy loss over rollouts: loss and gradients by micro-batches, whose size changes memory and no
+/// bit. Rows that can carry no gradient (advantage 0, no divergence, no entropy bonus, weights unchanged since sampling)
+/// are not run again: the recorded log-probabilities are the ones that would come out.
+/// </summary>
+internal sealed class PolicyStep
+{
+    private readonly Transformer _model, _reference;
+    private readonly RlConfig _config;
+    private readonly GradientWorkspace _workspace;
+    private readonly PolicyForward _forward = new();
+    private double _differenceSum, _differenceMax;
+    private long _differenceCount;
+
+    /// <param name="reference">The policy that beta pulls towards; the model itself when beta is 0.</param>
+    public PolicyStep(Transformer model, Transformer reference, RlConfig config, GradientWorkspace workspace) =>
+        (_model, _reference, _config, _workspace) = (model, reference, config, workspace);
+
+    /// <summary>Fills the workspace's gradients from the rollouts of one step.</summary>
+    /// <param name="rollouts">Rows of the step.</param>
+    /// <param name="advantages">One a row.</param>
+    /// <param name="reused">Whether the rollouts serve several updates, so that the ratio is to the recorded log-probabilities.</param>
+    /// <returns>The step's loss and metrics.</returns>
+    public (double Loss, List<KeyValuePair<string, double>> Metrics) Run(Rollout[] rollouts, double[] advantages, bool reused)
+    {
+        bool onPolicy = rollouts.All(r => r.WeightVersion == _model.Version);
+        int[] offsets = OffsetsOf(rollouts);
+        bool[] mask = MaskOf(rollouts);
+        double[] recordedEntropies = [.. rollouts.SelectMany(r => r.Entropies).Select(e => (double)e)];
+        PolicyLossOptions options = _config.Loss;
+        var sum = new PolicyLossAccumulator(options, PolicyLossNormalizers.ForStep(options, offsets, mask, recordedEntropies));
+        _workspace.Gradients.Clear();
+        (_differenceSum, _differenceMax, _differenceCount) = (0, 0, 0);
+        bool mayRest = onPolicy && !options.NeedsReference && options.EntropyCoef == 0;
+        int row = 0;
+        while (row < rollouts.Length)
+        {
+            // A micro-batch is the next rows up to micro_batch of them that need a pass; rows at rest ride along.
+            int end = row, working = 0;
+            while (end < rollouts.Length && working < _config.Run.MicroBatch)
+                working += mayRest && advantages[end++] == 0 ? 0 : 1;
+            if (!mayRest)
+                end = Math.Min(rollouts.Length, row + _config.Run.MicroBatch);
+            MicroBatch(new Part(rollouts, advantages, offsets, mask, recordedEntropies, row, end), sum, reused, onPolicy, mayRest);
+            row = end;
+        }
+        List<KeyValuePair<string, double>> metrics = [.. sum.Metrics()];
+        if (onPolicy)
+        {
+            metrics.Add(new("sampling/sampling_logp_difference/mean", _differenceCount == 0 ? 0 : _differenceSum / _differenceCount));
+            metrics.Add(new("sampling/sampling_logp_difference/max", _differenceMax));
+        }
+        return (sum.Loss, metrics);
+    }
+
+    private readonly record struct Part(
+        Rollout[] Rollouts, double[] Advantages, int[] Offsets, bool[] Mask, double[] Entropies, int First, int End);
+
+    private void MicroBatch(in Part part, PolicyLossAccumulator sum, bool reused, bool onPolicy, bool mayRest)
+    {
+        int first = part.First, count = part.End - first, tokens = part.Offsets[part.End] - part.Offsets[first];
+        double[] advantages = part.Advantages;
+        Rollout[] rows = part.Rollouts[first..part.End];
+        bool[] works = [.. Enumerable.Range(first, count).Select(r => !mayRest || advantages[r] != 0)];
+        Rollout[] working = [.. rows.Where((_, i) => works[i])];
+
+        double[] recorded = [.. rows.SelectMany(r => r.LogProbs).Select(l => (double)l)];
+        double[] logProbs = [.. recorded], entropies = part.Entropies[part.Offsets[first]..part.Offsets[part.End]];
+        double[] selection = [.. entropies];
+        double[] reference = _config.Loss.NeedsReference ? Reference(rows) : [];
+
+        ComputeContext context = _workspace.Context;
+        ScratchArena.Mark mark = context.Scratch.MarkTop();
+        TokenLogProbs result = default;
+        if (working.Length > 0)
+        {
+            context.Tape = _workspace.Tape;
+            result = _forward.Run(_model, context, working, (float)_config.Temperature);
+            context.Tape = null;
+            Spread(Download(result.LogProb), rows, works, logProbs);
+            Spread(Download(result.Entropy), rows, works, entropies);
+            if (onPolicy)
+                Compare(recorded, logProbs);
+        }
+        var logProbGradient = new double[tokens];
+        var entropyGradient = new double[_config.Loss.EntropyCoef == 0 ? 0 : tokens];
+        PolicyLoss.Compute(
+            new PolicyLossBatch
+            {
+                Offsets = part.Offsets.AsSpan(first, count + 1),
+                Advantages = advantages.AsSpan(first, count),
+                LogProbs = logProbs,
+                OldLogProbs = reused ? recorded : [],
+                RefLogProbs = reference,
+                Entropies = entropies,
+                SelectionEntropies = selection,
+                Mask = part.Mask.AsSpan(part.Offsets[first], tokens),
+            },
+            sum, logProbGradient, entropyGradient);
+        if (working.Length > 0)
+            Backward(result, Gather(logProbGradient, rows, works), entropyGradient.Length == 0 ? null : Gather(entropyGradient, rows, works));
+        context.Scratch.Release(mark);
+    }
+
+    private void Backward(TokenLogProbs result, float[] logProbGradient, float[]? entropyGradient)
+    {
+        ComputeContext context = _workspace.Context;
+        Seed(result.LogProb, logProbGradient, context);
+        if (entropyGradient is not null)
+            Seed(result.Entropy, entropyGradient, context);
+        _workspace.Tape.Backward(_workspace.Gradients, context);
+    }
+
+    private void Seed(Tensor output, float[] gradient, ComputeContext context)
+    {
+        Tensor seed = context.Scratch.Take(output.Shape);
+        _model.Backend.Upload(gradient, seed);
+        _workspace.Tape.Seed(output, seed);
+    }
+
+    private double[] Reference(Rollout[] rows)
+    {
+        ComputeContext context = _workspace.Context;
+        ScratchArena.Mark mark = context.Scratch.MarkTop();
+        float[] values = Download(_forward.Run(_reference, context, rows, (float)_config.Temperature).LogProb);
+        context.Scratch.Release(mark);
+        return [.. values.Select(v => (double)v)];
+    }
+
+    private void Compare(double[] recorded, double[] current)
+    {
+        for (int t = 0; t < recorded.Length; t++)
+        {
+            double difference = Math.Abs(recorded[t] - current[t]);
+            _differenceSum += difference;
+            _differenceMax = Math.Max(_differenceMax, difference);
+        }
+        _differenceCount += recorded.Length;
+    }
+
+    private float[] Download(Tensor tensor)
+    {
+        var values = new float[tensor.ElementCount];
+        _model.Backend.Download(tensor, values);
+        return values;
+    }
+
+    // Writes the values of the rows that were run to their places among all rows.
+    private static void Spread(float[] values, Rollout[] rows, bool[] works, double[] all)
+    {
+        int from = 0, to = 0;
+        for (int r = 0; r < rows.Length; r++)
+        {
+            int length = rows[r].CompletionIds.Length;
+            if (works[r])
+            {
+                for (int t = 0; t < length; t++)
+                    all[to + t] = values[from++];
+            }
+            to += length;
+        }
+    }
+
+    private static float[] Gather(double[] all, Rollout[] rows, bool[] works)
+    {
+        var values = new List<float>(all.Length);
+        int from = 0;
+        for (int r = 0; r < rows.Length; r++)
+        {
+            int length = rows[r].CompletionIds.Length;
+            if (works[r])
+            {
+                for (int t = 0; t < length; t++)
+                    values.Add((float)all[from + t]);
+            }
+            from += length;
+        }
+        return [.. values];
+    }
+
+    private static int[] OffsetsOf(Rollout[] rollouts)
+    {
+        var offsets = new int[rollouts.Length + 1];
+        for (int r = 0; r < rollouts.Length; r++)
+            offsets[r + 1] = offsets[r] + rollouts[r].CompletionIds.Length;
+        return offsets;
+    }
+
+    private bool[] MaskOf(Rollout[] rollouts) =>
+        [.. rollouts.SelectMany(r => Enumerable.Repeat(r.Terminated || !_config.MaskTruncatedCompletions, r.CompletionIds.Length))];
+}

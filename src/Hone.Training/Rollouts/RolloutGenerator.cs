@@ -1,0 +1,75 @@
+using Hone.Evaluation.Running;
+using Hone.Evaluation.Tasks;
+using Hone.Inference;
+using Hone.Training.Configuration;
+using Hone.Training.Runs;
+
+namespace Hone.Training.Rollouts;
+
+/// <summary>Draws groups of completions from the weights in training, with the engine that serves them. One prefill a group.</summary>
+internal sealed class RolloutGenerator : IDisposable
+{
+    private readonly TrainedModel _trained;
+    private readonly RlConfig _config;
+    private readonly InferenceEngine _engine;
+    private readonly IReadOnlyList<int> _stopTokenIds;
+
+    public RolloutGenerator(TrainedModel trained, RlConfig config)
+    {
+        (_trained, _config) = (trained, config);
+        _engine = new InferenceEngine(trained.Model);
+        _stopTokenIds = trained.StopTokenIds;
+    }
+
+    /// <summary>num_generations completions of each example, groups in the order of the examples.</summary>
+    /// <param name="examples">The prompts.</param>
+    /// <param name="generation">Number of the generation in the run: a prompt that comes again is continued anew.</param>
+    /// <param name="cancellation">Honoured between decode steps; nothing is kept then.</param>
+    public IReadOnlyList<Rollout> Generate(IReadOnlyList<TaskExample> examples, long generation, CancellationToken cancellation)
+    {
+        var groups = new List<IReadOnlyList<Sequence>>(examples.Count);
+        for (int g = 0; g < examples.Count; g++)
+        {
+            groups.Add(_engine.Submit(new GenerationRequest
+            {
+                PromptIds = _trained.Tokenizer.Encode(examples[g].Prompt),
+                Count = _config.NumGenerations,
+                MaximumNewTokens = _config.MaxCompletionLength,
+                StopTokenIds = _stopTokenIds,
+                Sampling = new SamplingOptions
+                {
+                    Temperature = (float)_config.Temperature,
+                    TopP = (float)_config.TopP,
+                    TopK = _config.TopK,
+                    MinP = (float)(_config.MinP ?? 0),
+                    Seed = (ulong)_config.Run.Seed,
+                },
+                PromptId = unchecked((ulong)((generation * examples.Count) + g)),
+            }));
+        }
+        _engine.RunToEnd(cancellation);
+        var rollouts = new List<Rollout>(examples.Count * _config.NumGenerations);
+        for (int g = 0; g < examples.Count; g++)
+        {
+            foreach (Sequence sequence in groups[g])
+                rollouts.Add(ToRollout(examples[g], g, sequence));
+        }
+        return rollouts;
+    }
+
+    private Rollout ToRollout(TaskExample example, int group, Sequence sequence) => new()
+    {
+        Example = example,
+        Group = group,
+        PromptIds = [.. sequence.Request.PromptIds],
+        CompletionIds = sequence.TokenIds.ToArray(),
+        LogProbs = sequence.LogProbs.ToArray(),
+        Entropies = sequence.Entropies.ToArray(),
+        KeptIds = sequence.KeptIds,
+        Text = CompletionText.Of(_trained.Tokenizer, sequence),
+        Terminated = sequence.Finish == FinishReason.Stop,
+        WeightVersion = sequence.WeightVersion,
+    };
+
+    public void Dispose() => _engine.Dispose();
+}
