@@ -1,7 +1,9 @@
+using Hone.Tensors;
+
 namespace Hone.Evaluation.Tasks;
 
-/// <summary>What a stream of random numbers is for: equal seeds give unrelated streams per purpose.</summary>
-internal enum RandomPurpose : uint
+/// <summary>Which side of the tracker task a stream makes: equal seeds give unrelated streams.</summary>
+internal enum TrackerStream : uint
 {
     TrackerTrain = 0x54520001,
     TrackerTest = 0x54520002,
@@ -9,25 +11,25 @@ internal enum RandomPurpose : uint
 }
 
 /// <summary>
-/// A stream of random numbers keyed by (seed, purpose, index): Philox4x32-10 (Salmon, Moraes, Dror and
+/// A stream of random numbers keyed by (seed, stream, index): Philox4x32-10 (Salmon, Moraes, Dror and
 /// Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011) with the seed as key and the counter
-/// {block, purpose, index low, index high}. Any index starts without the ones before it.
+/// {block, stream, index low, index high}. Any index starts without the ones before it.
 /// </summary>
-internal struct CounterRandom(ulong seed, RandomPurpose purpose, ulong index)
+internal struct CounterRandom(ulong seed, TrackerStream stream, ulong index)
 {
     private uint _block;
     private int _used = 4;
-    private (uint A, uint B, uint C, uint D) _words;
+    private PhiloxBlock _words;
 
     /// <summary>The next 32 random bits.</summary>
     public uint NextUInt32()
     {
         if (_used == 4)
         {
-            _words = Philox((_block++, (uint)purpose, (uint)index, (uint)(index >> 32)), ((uint)seed, (uint)(seed >> 32)));
+            _words = Philox.Rounds(_block++, (uint)stream, (uint)index, (uint)(index >> 32), (uint)seed, (uint)(seed >> 32));
             _used = 0;
         }
-        return _used++ switch { 0 => _words.A, 1 => _words.B, 2 => _words.C, _ => _words.D };
+        return _words[_used++];
     }
 
     /// <summary>A number in 0..bound-1, each equally likely (Lemire, arXiv 1805.10941, with rejection).</summary>
@@ -47,18 +49,5 @@ internal struct CounterRandom(ulong seed, RandomPurpose purpose, ulong index)
     {
         ulong high = NextUInt32();
         return (((high << 32) | NextUInt32()) >> 11) * (1.0 / (1UL << 53));
-    }
-
-    /// <summary>One block of Philox4x32-10.</summary>
-    internal static (uint A, uint B, uint C, uint D) Philox((uint A, uint B, uint C, uint D) counter, (uint A, uint B) key)
-    {
-        for (int round = 0; round < 10; round++)
-        {
-            ulong x = 0xD2511F53UL * counter.A;
-            ulong y = 0xCD9E8D57UL * counter.C;
-            counter = ((uint)(y >> 32) ^ counter.B ^ key.A, (uint)y, (uint)(x >> 32) ^ counter.D ^ key.B, (uint)x);
-            key = (key.A + 0x9E3779B9u, key.B + 0xBB67AE85u);
-        }
-        return counter;
     }
 }

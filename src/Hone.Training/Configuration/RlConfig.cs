@@ -117,7 +117,17 @@ public sealed record RlConfig
             Run = RunConfig.Read(reader),
         };
         reader.Finish();
+        Check(reader, config);
         return config;
+    }
+
+    private static void Check(RecipeReader reader, RlConfig config)
+    {
+        int updates = config.StepsPerGeneration * config.NumIterations;
+        if (config.Run.MaxSteps % updates != 0)
+            throw reader.Error("max_steps", $"{config.Run.MaxSteps} is no multiple of steps_per_generation x num_iterations = {updates}: a run ends, and is resumed, between generations");
+        if (config.Loss.LossType == PolicyLossKind.Luspo && config.Loss.ImportanceSamplingLevel != ImportanceSamplingLevel.Sequence)
+            throw reader.Error("importance_sampling_level", "luspo is defined with sequence ratios; set it to sequence");
     }
 
     private static PolicyLossOptions ReadLoss(RecipeReader reader) => new()

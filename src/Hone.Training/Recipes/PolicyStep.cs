@@ -60,10 +60,11 @@ internal sealed class PolicyStep
             row = end;
         }
         List<KeyValuePair<string, double>> metrics = [.. sum.Metrics()];
-        if (onPolicy)
+        if (onPolicy && _differenceCount > 0)
         {
-            metrics.Add(new("sampling/sampling_logp_difference/mean", _differenceCount == 0 ? 0 : _differenceSum / _differenceCount));
+            metrics.Add(new("sampling/sampling_logp_difference/mean", _differenceSum / _differenceCount));
             metrics.Add(new("sampling/sampling_logp_difference/max", _differenceMax));
+            metrics.Add(new("sampling/compared_tokens", _differenceCount));
         }
         return (sum.Loss, metrics);
     }
@@ -92,10 +93,11 @@ internal sealed class PolicyStep
             context.Tape = _workspace.Tape;
             result = _forward.Run(_model, context, working, (float)_config.Temperature);
             context.Tape = null;
-            Spread(Download(result.LogProb), rows, works, logProbs);
+            float[] current = Download(result.LogProb);
+            Spread(current, rows, works, logProbs);
             Spread(Download(result.Entropy), rows, works, entropies);
             if (onPolicy)
-                Compare(recorded, logProbs);
+                Compare(working, current);
         }
         var logProbGradient = new double[tokens];
         var entropyGradient = new double[_config.Loss.EntropyCoef == 0 ? 0 : tokens];
@@ -142,15 +144,20 @@ internal sealed class PolicyStep
         return [.. values.Select(v => (double)v)];
     }
 
-    private void Compare(double[] recorded, double[] current)
+    // Only rows that were run say anything: those at rest would be compared with themselves.
+    private void Compare(Rollout[] rollouts, float[] current)
     {
-        for (int t = 0; t < recorded.Length; t++)
+        int t = 0;
+        foreach (Rollout rollout in rollouts)
         {
-            double difference = Math.Abs(recorded[t] - current[t]);
-            _differenceSum += difference;
-            _differenceMax = Math.Max(_differenceMax, difference);
+            foreach (float recorded in rollout.LogProbs)
+            {
+                double difference = Math.Abs((double)recorded - current[t++]);
+                _differenceSum += difference;
+                _differenceMax = Math.Max(_differenceMax, difference);
+            }
         }
-        _differenceCount += recorded.Length;
+        _differenceCount += t;
     }
 
     private float[] Download(Tensor tensor)

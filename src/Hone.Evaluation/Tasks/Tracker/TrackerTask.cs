@@ -54,14 +54,14 @@ public static partial class TrackerTask
     /// <param name="options">The settings; counts do not matter here.</param>
     /// <param name="index">Zero or more.</param>
     public static TaskExample TrainExample(TrackerOptions options, long index) =>
-        Example(options, index, RandomPurpose.TrackerTrain, heldOut: false);
+        Example(options, index, TrackerStream.TrackerTrain, heldOut: false);
 
     /// <summary>The held-out prompt of an index; two indices may give the same problem, of which
     /// <see cref="Create"/> keeps the first.</summary>
     /// <param name="options">The settings; counts do not matter here.</param>
     /// <param name="index">Zero or more.</param>
     public static TaskExample TestExample(TrackerOptions options, long index) =>
-        Example(options, index, RandomPurpose.TrackerTest, heldOut: true);
+        Example(options, index, TrackerStream.TrackerTest, heldOut: true);
 
     /// <summary>The plain prompt of a story: <c>Q: ... ? A:</c>. Its answers are mostly direct in the corpus.</summary>
     /// <param name="story">The story without its question mark.</param>
