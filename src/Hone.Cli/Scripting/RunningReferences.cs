@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Reflection.Metadata;
+using Hone.Tensors;
 using Microsoft.CodeAnalysis;
 
 namespace Hone.Cli.Scripting;
@@ -47,8 +47,8 @@ internal static class RunningReferences
     }
 
     // The metadata stays mapped as long as the assembly, and nothing here unloads one.
-    private static unsafe PortableExecutableReference? Reference(Assembly assembly) =>
-        assembly.TryGetRawMetadata(out byte* metadata, out int length)
-            ? AssemblyMetadata.Create(ModuleMetadata.CreateFromMetadata((nint)metadata, length)).GetReference(display: assembly.GetName().Name)
+    private static PortableExecutableReference? Reference(Assembly assembly) =>
+        LoadedAssembly.TryGetMetadata(assembly, out nint metadata, out int length)
+            ? AssemblyMetadata.Create(ModuleMetadata.CreateFromMetadata(metadata, length)).GetReference(display: assembly.GetName().Name)
             : null;
 }

@@ -86,12 +86,12 @@ public static partial class TrackerTask
     /// <param name="completion">What the model wrote.</param>
     public static bool ContainsChain(string completion) => ChainBeforeMarker().IsMatch(completion);
 
-    private static TaskExample Example(TrackerOptions options, long index, RandomPurpose purpose, bool heldOut)
+    private static TaskExample Example(TrackerOptions options, long index, TrackerStream stream, bool heldOut)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         options.Validate();
-        var random = new CounterRandom(options.Seed, purpose, (ulong)index);
+        var random = new CounterRandom(options.Seed, stream, (ulong)index);
         int steps = options.MinSteps + random.Next(options.MaxSteps - options.MinSteps + 1);
         TrackerProblem problem = heldOut
             ? TrackerSampler.DrawHeldOut(steps, MinStart, MaxStart, ref random)
