@@ -6,7 +6,8 @@ public sealed partial class ComputeContext
     /// <exception cref="ArgumentException">The element counts differ.</exception>
     public Tensor Add(Tensor a, Tensor b)
     {
-        Require(a.ElementCount == b.ElementCount, $"{a.Shape} and {b.Shape} differ.", nameof(b));
+        if (a.ElementCount != b.ElementCount)
+            throw new ArgumentException($"{a.Shape} and {b.Shape} differ.", nameof(b));
         ScratchArena.Mark mark = Tape?.Saved.MarkTop() ?? default;
         Tensor y = Allocate(a.Shape);
         Backend.Add(a, b, y);
@@ -30,7 +31,8 @@ public sealed partial class ComputeContext
     {
         if (Tape is not null)
             return Add(x, branch);
-        Require(x.ElementCount == branch.ElementCount, $"{x.Shape} and {branch.Shape} differ.", nameof(branch));
+        if (x.ElementCount != branch.ElementCount)
+            throw new ArgumentException($"{x.Shape} and {branch.Shape} differ.", nameof(branch));
         Backend.Add(x, branch, x);
         return x;
     }

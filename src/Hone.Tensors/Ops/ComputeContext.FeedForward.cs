@@ -9,7 +9,8 @@ public sealed partial class ComputeContext
     /// <returns>[T, F].</returns>
     public Tensor GatedActivation(Activation activation, Tensor gate, Tensor up)
     {
-        Require(gate.Shape == up.Shape, $"Gate {gate.Shape} and up {up.Shape} differ.", nameof(up));
+        if (gate.Shape != up.Shape)
+            throw new ArgumentException($"Gate {gate.Shape} and up {up.Shape} differ.", nameof(up));
         ScratchArena.Mark mark = Tape?.Saved.MarkTop() ?? default;
         Tensor y = Allocate(gate.Shape);
         Backend.GatedActivation(activation, gate, up, y);

@@ -17,8 +17,10 @@ public sealed partial class ComputeContext
     {
         ArgumentNullException.ThrowIfNull(head);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(temperature);
-        Require(hidden.Shape == new Shape(targets.Length, head.Columns), $"{targets.Length} targets and head {head.Weight} do not fit hidden {hidden.Shape}.", nameof(hidden));
-        Require(kept is null || kept.RowCount == targets.Length, $"{kept?.RowCount} kept sets for {targets.Length} rows.", nameof(kept));
+        if (hidden.Shape != new Shape(targets.Length, head.Columns))
+            throw new ArgumentException($"{targets.Length} targets and head {head.Weight} do not fit hidden {hidden.Shape}.", nameof(hidden));
+        if (kept is not null && kept.RowCount != targets.Length)
+            throw new ArgumentException($"{kept.RowCount} kept sets for {targets.Length} rows.", nameof(kept));
         RequireInRange(targets, head.Rows, nameof(targets));
         float inverse = 1f / temperature;
         ScratchArena.Mark mark = Tape?.Saved.MarkTop() ?? default;

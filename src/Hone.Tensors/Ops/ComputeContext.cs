@@ -31,6 +31,7 @@ public sealed partial class ComputeContext : IDisposable
     /// <summary>Gives the scratch memory back.</summary>
     public void Dispose() => Scratch.Dispose();
 
+    // For fixed messages: one with numbers in it would be put together on every call that is in order.
     private static void Require(bool condition, string message, string parameter)
     {
         if (!condition)

@@ -72,6 +72,18 @@ public sealed record RlConfig
     /// <summary><c>mask_truncated_completions</c>: completions that reached the length limit are not learned from; default false.</summary>
     public bool MaskTruncatedCompletions { get; init; }
 
+    /// <summary><c>eval_problems</c>: held-out problems that the model is measured on before and after; 0 measures nothing. Default 512.</summary>
+    public int EvalProblems { get; init; } = 512;
+
+    /// <summary><c>eval_samples</c>: completions of each of them; default 4.</summary>
+    public int EvalSamples { get; init; } = 4;
+
+    /// <summary>
+    /// <c>min_forced_accuracy</c>: training is refused while the model, made to show its work, gets fewer problems right;
+    /// default 0.5, 0 is off. Only for tasks with forced prompts.
+    /// </summary>
+    public double MinForcedAccuracy { get; init; } = 0.5;
+
     /// <summary>Reads a whole recipe; unknown keys are refused.</summary>
     /// <exception cref="RecipeException">A key is unknown or missing, or a value does not fit.</exception>
     public static RlConfig Read(RecipeReader reader)
@@ -96,6 +108,9 @@ public sealed record RlConfig
             MultiObjectiveAggregation = reader.Choice("multi_objective_aggregation", RewardAggregation.SumThenNormalize, "how several rewards are joined",
                 ("sum_then_normalize", RewardAggregation.SumThenNormalize), ("normalize_then_sum", RewardAggregation.NormalizeThenSum)),
             MaskTruncatedCompletions = reader.Flag("mask_truncated_completions", false, "completions cut at the limit are not learned from"),
+            EvalProblems = reader.Integer("eval_problems", 512, "held-out problems measured before and after; 0 is none", min: 0),
+            EvalSamples = reader.Integer("eval_samples", 4, "completions of each", min: 1),
+            MinForcedAccuracy = reader.Number("min_forced_accuracy", 0.5, "refuses training below it; 0 is off", min: 0, max: 1),
             Loss = ReadLoss(reader),
             Optimizer = OptimizerConfig.Read(reader, 1e-6),
             Schedule = ScheduleConfig.Read(reader),

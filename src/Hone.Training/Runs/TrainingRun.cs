@@ -62,8 +62,8 @@ internal sealed class TrainingRun : IDisposable
         _context.Observer.Step?.Invoke(new StepReport(step, _config.MaxSteps, metrics));
     }
 
-    /// <summary>Whether a checkpoint is due after a step.</summary>
-    public bool SaveIsDue(long step) => _config.SaveSteps > 0 && step % _config.SaveSteps == 0;
+    /// <summary>Whether a checkpoint is due after a step, or fell due within the last <paramref name="stride"/> steps.</summary>
+    public bool SaveIsDue(long step, int stride = 1) => _config.SaveSteps > 0 && step % _config.SaveSteps < stride;
 
     /// <summary>Whether somebody wants the run to stop.</summary>
     public bool IsInterrupted => _context.Interrupt.IsCancellationRequested;

@@ -10,7 +10,7 @@ public sealed partial class DocsTests
     private static readonly string[] Roots = ["src/", "tests/", "docs/", "recipes/", "models/", "tools/", "benchmarks/", "experiments/"];
 
     public static TheoryData<string> Pages =>
-        [.. Directory.GetFiles(At("docs"), "*.md", SearchOption.AllDirectories).Select(p => Path.GetRelativePath(Root, p).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        [.. RepositoryFolder.Files("docs", "*.md")];
 
     [Theory, MemberData(nameof(Pages))]
     public void EveryLinkLeadsToAFileAndAHeading(string page)
@@ -106,23 +106,9 @@ public sealed partial class DocsTests
         }
     }
 
-    private static string Root { get; } = FindRoot();
+    private static string At(string relative) => Path.Combine(RepositoryFolder.Root, relative);
 
-    private static string FindRoot()
-    {
-        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
-        {
-            if (File.Exists(Path.Combine(directory.FullName, "Hone.slnx")))
-                return directory.FullName;
-        }
-        throw new DirectoryNotFoundException("The tests do not run inside the repository.");
-    }
-
-    private static string At(string relative) => Path.Combine(Root, relative);
-
-    private static IEnumerable<string> Sources() =>
-        Directory.GetFiles(At("src"), "*.cs", SearchOption.AllDirectories)
-            .Where(p => !Path.GetRelativePath(Root, p).Replace('\\', '/').Contains("/obj/", StringComparison.Ordinal));
+    private static IEnumerable<string> Sources() => RepositoryFolder.Files("src", "*.cs").Select(At);
 
     // "<Op>" and "*" stand for any part of a name.
     private static bool Exists(string name)
