@@ -1,14 +1,4 @@
-    // Compiling is all that can be said of a script without samples, and what people want to know before a run.
-    private static void CheckScript(string path, CliContext context)
-    {
-        RewardScript.Load(path);
-        context.Terminal.Out.WriteLine($"{path}: a reward script; it compiles");
-    }
-
-    private static string Find(string path, CliContext context)
-    {
-        if (path.EndsWith(".csx", StringComparison.OrdinalIgnoreCase)) return path;
-        if (!path.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase) || Path.Exists(path)) return context.Models.Resolve(path);using System.CommandLine;
+using System.CommandLine;
 using Hone.Cli.Errors;
 using Hone.Cli.Inspection;
 using Hone.Cli.Scripting;
@@ -26,7 +16,7 @@ internal static class InspectCommand
         var command = new Command("inspect", "Show what a model, a weights file or a run holds.") { path, tensors };
         command.SetAction(parsed =>
         {
-            Inspect(Find(parsed.GetRequiredValue(path), context), parsed.GetValue(tensors), context);
+            Inspect(parsed.GetRequiredValue(path), parsed.GetValue(tensors), context);
             return ExitCode.Success;
         });
         return command;
@@ -34,19 +24,33 @@ internal static class InspectCommand
 
     private static void Inspect(string path, bool tensors, CliContext context)
     {
-        if (path.EndsWith(".csx", StringComparison.OrdinalIgnoreCase)) CheckScript(path, context);
-        else if (File.Exists(path)) TensorInspection.PrintFile(path, context.Terminal);
-        else if (File.Exists(Path.Combine(path, "run.json"))) RunInspection.Print(path, context.Terminal);
-        else ModelInspection.Print(path, tensors, context.Terminal);
+        if (HasEnding(path, ".csx"))
+        {
+            CheckScript(path, context);
+            return;
+        }
+        string found = HasEnding(path, ".safetensors") ? ExistingFile(path) : context.Models.Resolve(path);
+        if (File.Exists(found)) TensorInspection.PrintFile(found, context.Terminal);
+        else if (File.Exists(Path.Combine(found, "run.json"))) RunInspection.Print(found, context.Terminal);
+        else ModelInspection.Print(found, tensors, context.Terminal);
     }
 
-    private static string Find(string path, CliContext context)
+    // Compiling is all that can be said of a script without samples, and what people want to know before a run.
+    private static void CheckScript(string path, CliContext context)
     {
-        if (!path.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase) || Path.Exists(path)) return context.Models.Resolve(path);
+        RewardScript.Load(path);
+        context.Terminal.Out.WriteLine($"{path}: a reward script; it compiles");
+    }
+
+    private static string ExistingFile(string path)
+    {
+        if (Path.Exists(path)) return path;
         string parent = Path.GetDirectoryName(path) ?? "";
         string full = Path.GetFullPath(parent.Length == 0 ? "." : parent);
         IEnumerable<string> beside = Directory.Exists(full) ? Directory.EnumerateFiles(full, "*.safetensors").Select(f => Path.Combine(parent, Path.GetFileName(f))) : [];
         string? nearest = NearestName.Of(path, beside.Order(StringComparer.Ordinal));
         throw new UserException($"{path}: no such file", nearest is null ? "Check the path; a relative one begins at the current folder." : $"Did you mean '{nearest}'?");
     }
+
+    private static bool HasEnding(string path, string ending) => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 }
