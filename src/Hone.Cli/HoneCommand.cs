@@ -41,6 +41,7 @@ internal static class HoneCommand
         EvalCommand.Create(context),
         InspectCommand.Create(context),
         TokenizeCommand.Create(context),
+        LabCommand.Create(context),
         EnvCommand.Create(context),
     };
 
@@ -56,15 +57,18 @@ internal static class HoneCommand
     private static void RefuseBadUsage(ParseResult parsed, RootCommand root)
     {
         Command command = parsed.CommandResult.Command;
-        string help = command == root ? "hone --help" : $"hone {command.Name} --help";
+        string help = $"{Path(parsed.CommandResult)} --help";
         if (parsed.Action is { ClearsParseErrors: true }) return;
-        if (command == root && parsed.UnmatchedTokens.Count > 0 && !parsed.UnmatchedTokens[0].StartsWith('-'))
-            throw Unknown("command", parsed.UnmatchedTokens[0], root.Subcommands.Select(c => c.Name), help);
+        if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count > 0 && !parsed.UnmatchedTokens[0].StartsWith('-'))
+            throw Unknown("command", parsed.UnmatchedTokens[0], command.Subcommands.Select(c => c.Name), help);
         if (UnknownOption(parsed) is { } option)
             throw Unknown("option", option, command.Options.Concat(root.Options).SelectMany(o => o.Aliases.Append(o.Name)).Where(n => n.StartsWith("--", StringComparison.Ordinal)), help);
         if (parsed.Errors.Count > 0)
             throw new UserException(Plain(parsed.Errors[0].Message), $"See '{help}'.", ExitCode.Usage);
     }
+
+    // The words that lead to a command, such as "hone lab run".
+    private static string Path(CommandResult result) => result.Parent is CommandResult parent ? $"{Path(parent)} {result.Command.Name}" : "hone";
 
     // What looks like an option but is none ends up among the arguments, or is left over where they are full.
     private static string? UnknownOption(ParseResult parsed)

@@ -65,7 +65,7 @@ public static class RlRecipe
             long start = context.Time.GetTimestamp(), generation = step / updates;
             int prompts = config.PromptsPerStep * config.StepsPerGeneration;
             IReadOnlyList<Rollout> rollouts = generator.Generate(order.At(generation * prompts, prompts), generation, CancellationToken.None);
-            GroupAdvantageResult scored = RolloutScorer.Score(rollouts, rewards, config);
+            GroupAdvantageResult scored = RolloutScorer.Score(rollouts, rewards, config, generation);
             double generationSeconds = context.Time.GetElapsedTime(start).TotalSeconds;
             seconds += generationSeconds;
             tokens += rollouts.Sum(r => (long)r.PromptIds.Length + r.CompletionIds.Length);

@@ -20,6 +20,9 @@ internal sealed class RlReport(RlConfig config, EvalTask task, RunContext contex
     private ReportMeasurement? _before, _after;
     private EvalResults? _beforeSamples, _afterSamples;
 
+    /// <summary>What the run does instead of following a policy loss; null, the default, is reinforcement learning.</summary>
+    public string? Method { get; init; }
+
     /// <summary>Measures the base, and refuses one that does not have the skill that training would unlock.</summary>
     /// <exception cref="RecipeException">Made to show its work, the base gets fewer than min_forced_accuracy right.</exception>
     public void MeasureBefore()
@@ -73,7 +76,7 @@ internal sealed class RlReport(RlConfig config, EvalTask task, RunContext contex
         double[] differences = [.. lines.Where(l => l.Values.ContainsKey("sampling/sampling_logp_difference/max")).Select(l => l.Values["sampling/sampling_logp_difference/max"])];
         var report = new RunReport
         {
-            Title = $"Reinforcement learning on {task.Name}",
+            Title = $"{Method ?? "Reinforcement learning"} on {task.Name}",
             Summary = $"{result.Steps} steps of {config.PromptsPerStep} prompts x {config.NumGenerations} completions from {Path.GetFileName(Path.TrimEndingDirectorySeparator(config.Model))}.",
             Created = context.Time.GetUtcNow(),
             Before = _before,
@@ -127,8 +130,7 @@ internal sealed class RlReport(RlConfig config, EvalTask task, RunContext contex
     private List<KeyValuePair<string, string>> Settings() =>
     [
         new("task", $"{task.Name} (version {task.Version})"),
-        new("loss_type", config.Loss.LossType.ToString()),
-        new("scale_rewards", config.ScaleRewards.ToString()),
+        .. Objective(),
         new("prompts_per_step x num_generations", $"{config.PromptsPerStep} x {config.NumGenerations}"),
         new("max_steps", config.Run.MaxSteps.ToString(CultureInfo.InvariantCulture)),
         new("learning_rate", config.Optimizer.LearningRate.ToString("R", CultureInfo.InvariantCulture)),
@@ -136,6 +138,10 @@ internal sealed class RlReport(RlConfig config, EvalTask task, RunContext contex
         new("max_completion_length", config.MaxCompletionLength.ToString(CultureInfo.InvariantCulture)),
         new("seed", config.Run.Seed.ToString(CultureInfo.InvariantCulture)),
     ];
+
+    private IEnumerable<KeyValuePair<string, string>> Objective() => Method is { } method
+        ? [new("method", method)]
+        : [new("loss_type", config.Loss.LossType.ToString()), new("scale_rewards", config.ScaleRewards.ToString())];
 
     private static string Headline(string name, ReportMeasurement measured)
     {

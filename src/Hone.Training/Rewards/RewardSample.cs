@@ -20,4 +20,10 @@ public sealed class RewardSample
 
     /// <summary>The other columns of the example, by name.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Number of the generation batch in the run, 0 for the first.</summary>
+    internal long Generation { get; init; }
+
+    /// <summary>Row in the generation batch.</summary>
+    internal int Row { get; init; }
 }

@@ -14,10 +14,14 @@ public sealed class RewardException : Exception
 /// <summary>Rewards and advantages of a generation batch.</summary>
 internal static class RolloutScorer
 {
+    /// <param name="rollouts">All rows of the generation batch.</param>
+    /// <param name="rewards">What they are rewarded for.</param>
+    /// <param name="config">How rewards become advantages.</param>
+    /// <param name="generation">Number of the generation batch in the run.</param>
     /// <exception cref="RewardException">A reward function threw, or gave a number that is not finite.</exception>
-    public static GroupAdvantageResult Score(IReadOnlyList<Rollout> rollouts, IReadOnlyList<NamedReward> rewards, RlConfig config)
+    public static GroupAdvantageResult Score(IReadOnlyList<Rollout> rollouts, IReadOnlyList<NamedReward> rewards, RlConfig config, long generation)
     {
-        RewardSample[] samples = [.. rollouts.Select(ToSample)];
+        RewardSample[] samples = [.. rollouts.Select((r, row) => ToSample(r, generation, row))];
         var scores = new List<RewardScores>();
         foreach (NamedReward reward in rewards)
             scores.Add(new RewardScores(reward.Name, reward.Weight, [.. samples.Select(s => Judge(reward, s))]));
@@ -41,7 +45,7 @@ internal static class RolloutScorer
         }
     }
 
-    private static RewardSample ToSample(Rollout rollout) => new()
+    private static RewardSample ToSample(Rollout rollout, long generation, int row) => new()
     {
         Prompt = rollout.Example.Prompt,
         Completion = rollout.Text,
@@ -49,5 +53,7 @@ internal static class RolloutScorer
         Answer = rollout.Example.Answer,
         IsTruncated = !rollout.Terminated,
         Metadata = rollout.Example.Metadata,
+        Generation = generation,
+        Row = row,
     };
 }
