@@ -31,7 +31,7 @@ public sealed class RewardScriptTests(TinyModel model)
     [Fact]
     public void AUsersOwnProblemsAndRewardTrain()
     {
-        HoneOutput output = Train("own", "// Digits are good.\nvar digits = Completion.Count(char.IsDigit);\nIsTruncated ? digits / 8.0 : null\n").AssertSucceeded();
+        HoneOutput output = Train("own", "// Digits are good.\nvar digits = Completion.Count(char.IsDigit);\nIsTruncated ? (double?)digits / 8 : null\n").AssertSucceeded();
         Assert.Contains("largest difference between a log-probability as sampled and as trained: 0 over 2 steps", output.Out);
         Assert.Contains("pass@1 before", output.Out);
         string run = Path.Combine(model.Root, "own", "run");

@@ -66,7 +66,12 @@ internal static class ErrorReporter
 
     private static ErrorText Text(string what, string todo, int exitCode = ExitCode.Failure) => new(OneLine(what), OneLine(todo), exitCode);
 
-    private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n', '\u0085', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    // Files and models can hold anything, and a control character would reach the terminal.
+    private static string OneLine(string text)
+    {
+        string line = string.Join(' ', text.Split(['\r', '\n', '\u0085', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        return string.Concat(line.Select(c => char.IsControl(c) ? '?' : c));
+    }
 
     // A recipe's message ends in what to write where it knows that.
     private static ErrorText Recipe(string message)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text;
@@ -54,8 +55,9 @@ internal static class RewardScript
         return Emit(compilation, name);
     }
 
+    // Not optimised: a range check that fails keeps its line, and what a script computes is little beside the model.
     private static CSharpCompilationOptions Options() => new(
-        OutputKind.DynamicallyLinkedLibrary, usings: Imports, optimizationLevel: OptimizationLevel.Release,
+        OutputKind.DynamicallyLinkedLibrary, usings: Imports, optimizationLevel: OptimizationLevel.Debug,
         nullableContextOptions: NullableContextOptions.Disable);
 
     private static RewardFunction Emit(CSharpCompilation compilation, string name)
@@ -69,10 +71,10 @@ internal static class RewardScript
         IMethodSymbol entry = compilation.GetEntryPoint(default)!;
         MethodInfo factory = assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
-        return Wrap(factory.CreateDelegate<Func<object?[], Task<double?>>>(), new ScriptSymbols(assembly, symbols.ToArray()), name);
+        return Wrap(factory.CreateDelegate<Func<object?[], Task<double?>>>(), name);
     }
 
-    private static RewardFunction Wrap(Func<object?[], Task<double?>> script, ScriptSymbols symbols, string name) => sample =>
+    private static RewardFunction Wrap(Func<object?[], Task<double?>> script, string name) => sample =>
     {
         double? reward;
         try
@@ -82,8 +84,7 @@ internal static class RewardScript
         }
         catch (Exception e)
         {
-            int line = symbols.LineOf(e);
-            throw new RewardScriptException($"{name}{(line > 0 ? $":{line}" : "")}: {e.GetType().Name}: {e.Message}", "Correct the script; a sample that it cannot judge is null.", e);
+            throw new RewardScriptException($"{Place(e, name)}: {e.GetType().Name}: {e.Message}", "Correct the script; a sample that it cannot judge is null.", e);
         }
         return reward is { } value && !double.IsFinite(value)
             ? throw new RewardScriptException($"{name}: the reward is {FormattableString.Invariant($"{value}")}", "Return a finite number, or null for not judged.")
@@ -105,5 +106,11 @@ internal static class RewardScript
         return root.Members.OfType<GlobalStatementSyntax>()
             .SelectMany(m => m.Statement.DescendantNodesAndSelf(n => n is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)))
             .Any(n => n is ReturnStatementSyntax { Expression: not null } or ThrowStatementSyntax);
+    }
+
+    private static string Place(Exception exception, string name)
+    {
+        int line = new StackTrace(exception, fNeedFileInfo: true).GetFrames().FirstOrDefault(f => f.GetFileName() == name)?.GetFileLineNumber() ?? 0;
+        return line > 0 ? $"{name}:{line}" : name;
     }
 }

@@ -19,6 +19,7 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("unknown command 'genrate'", "Did you mean 'generate'? See 'hone --help'.", "genrate", "model", "text")]
+    [InlineData("unknown command 'lst'", "Did you mean 'list'? See 'hone lab --help'.", "lab", "lst")]
     [InlineData("unknown command 'xyzzyx'", "See 'hone --help'.", "xyzzyx")]
     [InlineData("unknown option '--temprature'", "Did you mean '--temperature'? See 'hone generate --help'.", "generate", "m", "p", "--temprature", "1")]
     [InlineData("unknown option '--temprature'", "Did you mean '--temperature'? See 'hone generate --help'.", "generate", "--temprature", "1", "m", "p")]

@@ -33,6 +33,7 @@ public sealed class ErrorReporterTests
         { new OutOfMemoryException(), "there is not enough memory", 1 },
         { new OperationCanceledException(), "stopped before the end", 130 },
         { new AggregateException(new UserException("inner", "Do.")), "inner", 1 },
+        { new UserException("a\tb\u001b[31mc", "Do."), "a?b?[31mc", 1 },
         { new NullReferenceException("first\nsecond"), "unexpected NullReferenceException: first second", 1 },
     };
 
