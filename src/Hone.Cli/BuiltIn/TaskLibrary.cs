@@ -13,19 +13,12 @@ internal static class TaskLibrary
 
     /// <summary>The task of a name or file; a file that is there wins.</summary>
     /// <param name="nameOrPath">As it was typed.</param>
-    /// <param name="verifier">How a file's answers are judged; the program's tasks bring their own.</param>
-    /// <param name="all">Whether all problems of a file are test problems.</param>
+    /// <param name="file">How a file is read; the program's own tasks bring their settings. Null is the default: exact match, a tenth held out.</param>
     /// <exception cref="UserException">There is neither.</exception>
     /// <exception cref="TaskFormatException">The file is no task.</exception>
-    internal static EvalTask Find(string nameOrPath, string verifier, bool all)
+    internal static EvalTask Find(string nameOrPath, JsonlTaskOptions? file = null)
     {
-        if (File.Exists(nameOrPath))
-        {
-            var options = new JsonlTaskOptions { Verifier = verifier };
-            EvalTask task = JsonlTask.Load(nameOrPath, all ? options with { TestShare = 1 } : options);
-            return task.Test.Count > 0 ? task
-                : throw new UserException($"{nameOrPath}: none of its {task.Train.Count} problems is held out", "Use --all to measure on all of them.");
-        }
+        if (File.Exists(nameOrPath)) return JsonlTask.Load(nameOrPath, file);
         if (nameOrPath == TrackerTask.Name) return TrackerTask.Create();
         string? nearest = NearestName.Of(nameOrPath, Names);
         throw new UserException(

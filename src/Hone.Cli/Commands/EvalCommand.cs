@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Hone.Cli.BuiltIn;
+using Hone.Cli.Errors;
 using Hone.Cli.Output;
 using Hone.Evaluation.Results;
 using Hone.Evaluation.Running;
@@ -34,7 +35,7 @@ internal static class EvalCommand
         };
         command.SetAction(parsed =>
         {
-            EvalTask examples = TaskLibrary.Find(parsed.GetRequiredValue(task), parsed.GetRequiredValue(verifier), parsed.GetValue(all));
+            EvalTask examples = Find(parsed.GetRequiredValue(task), parsed.GetRequiredValue(verifier), parsed.GetValue(all));
             var options = new EvalOptions
             {
                 Problems = parsed.GetValue(limit),
@@ -46,6 +47,14 @@ internal static class EvalCommand
             return Run(parsed.GetRequiredValue(model), examples, options, parsed.GetValue(threads), parsed.GetValue(folder), context);
         });
         return command;
+    }
+
+    private static EvalTask Find(string name, string verifier, bool all)
+    {
+        var file = new JsonlTaskOptions { Verifier = verifier };
+        EvalTask task = TaskLibrary.Find(name, all ? file with { TestShare = 1 } : file);
+        return task.Test.Count > 0 ? task
+            : throw new UserException($"{name}: none of its {task.Train.Count} problems is held out", "Use --all to measure on all of them.");
     }
 
     private static int Run(string name, EvalTask task, EvalOptions options, int threads, string? folder, CliContext context)

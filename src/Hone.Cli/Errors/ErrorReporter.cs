@@ -7,6 +7,8 @@ using Hone.Models;
 using Hone.Tokenizers;
 using Hone.Training.Configuration;
 using Hone.Training.Optimizers;
+using Hone.Training.Recipes;
+using Hone.Training.Rollouts;
 
 namespace Hone.Cli.Errors;
 
@@ -40,6 +42,9 @@ internal static class ErrorReporter
         UserException e => Text(e.Message, e.Hint, e.Code),
         OperationCanceledException => Text("stopped before the end", "Run the same command again.", ExitCode.Interrupted),
         RewardScriptException e => Text(e.Message, e.Hint),
+        RewardException { InnerException: RewardScriptException script } e => Text(e.Message, script.Hint),
+        RewardException e => Text(e.Message, "Correct the reward, or let it give null where it cannot judge; --resume goes on from the last checkpoint."),
+        OnPolicyException e => Text(e.Message, "Please report it with the output of 'hone env'; the last checkpoint is whole."),
         CheckpointFormatException e => Text(WithoutHint(e), e.Hint ?? "Fetch the file again, or look into it with 'hone inspect'."),
         TokenizerFormatException e => Text(e.Message, "Fetch the tokenizer's files again from where the model came from."),
         RecipeException e => Recipe(e.Message),

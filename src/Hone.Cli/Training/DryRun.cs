@@ -21,7 +21,7 @@ internal static class DryRun
         try
         {
             RunConfig shortened = recipe.Run with { OutputDir = folder, MaxSteps = Steps, SaveSteps = Steps, EvalSteps = 0 };
-            recipe.Start(shortened, new RunContext
+            recipe.Start(shortened, evaluate: false, new RunContext
             {
                 Backend = backend,
                 Observer = new RunObserver { Step = report => seconds = report.Metrics.FirstOrDefault(m => m.Key == "step_time").Value },

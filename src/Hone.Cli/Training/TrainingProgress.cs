@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Hone.Cli.Training;
 
-/// <summary>Shows a run while it goes on: a live bar on a screen, a line every few steps elsewhere.</summary>
+/// <summary>Shows a run while it goes on: a live bar on a screen; elsewhere a line every few steps on standard error.</summary>
 internal static class TrainingProgress
 {
     // What a person wants to see go by; metrics.jsonl has everything. In this order, as far as a run has them.
@@ -32,7 +32,7 @@ internal static class TrainingProgress
         Message = terminal.Out.WriteLine,
         Step = report =>
         {
-            if (report.Step == 1 || report.Step % everySteps == 0 || report.Step == report.TotalSteps) terminal.Out.WriteLine(Line(report));
+            if (report.Step == 1 || report.Step % everySteps == 0 || report.Step == report.TotalSteps) terminal.Error.WriteLine(Line(report));
         },
     };
 

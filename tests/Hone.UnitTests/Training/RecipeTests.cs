@@ -130,7 +130,7 @@ public sealed class RecipeTests
         Assert.Contains(keys, k => k is { Name: "lr_scheduler_kwargs.num_decay_steps", Type: "integer" });
         Assert.All(keys, k => Assert.NotEqual("", k.Description));
         Assert.Contains(RecipeReader.Describe(PretrainConfig.Read), k => k.Name == "model.hidden_size");
-        Assert.Contains(RecipeReader.Describe(SftConfig.Read), k => k.Name == "assistant_only_loss");
+        Assert.Contains(RecipeReader.Describe(SftConfig.Read), k => k.Name == "completion_only_loss");
     }
 
     [Fact]
