@@ -73,6 +73,21 @@ public sealed class CommandTests(TinyModel model)
         foreach (string command in new[] { "train", "generate", "eval", "inspect", "tokenize", "env" }) Assert.Contains($"  {command} ", output);
     }
 
+    [Fact]
+    public void EvalMeasuresAFileAndKeepsTheAnswers()
+    {
+        model.Write("sums.jsonl", "{\"prompt\": \"Q: 1+1= A:\", \"answer\": \"2\"}\n{\"prompt\": \"Q: 2+3= A:\", \"answer\": 5}\n");
+        HoneOutput output = HoneProcess.Run(model.Root, "eval", "tiny", "--task", "sums.jsonl", "--all", "--verifier", "last_integer", "--samples", "4", "--max-new-tokens", "8", "--out", "measured").AssertSucceeded();
+        Assert.Contains("2 problems, 8 answers", output.Out);
+        Assert.Contains("pass@4", output.Out);
+        Assert.Equal(2, File.ReadLines(Path.Combine(model.Root, "measured", "samples", "eval.jsonl")).Count());
+        Assert.Contains("\"accuracy\"", File.ReadAllText(Path.Combine(model.Root, "measured", "evaluation", "eval.json")));
+    }
+
+    [Fact]
+    public void EvalNamesTheNearestTask() =>
+        HoneProcess.Run(model.Root, "eval", "tiny", "--task", "traker").AssertRefused(1, "unknown task 'traker'", "Did you mean 'tracker'?");
+
     private HoneOutput Generate(params string[] options) =>
         HoneProcess.Run(model.Root, ["generate", "tiny", "Q: 12+30=", "--max-new-tokens", "12", .. options]).AssertSucceeded();
 }

@@ -34,8 +34,8 @@ public sealed partial class TrainTests(TinyModel model)
     public void ARunLeavesAModelThatOpens()
     {
         Write("plain");
-        string output = HoneProcess.Run(model.Root, "train", "plain/recipe.yaml", "output_dir=plain/run", "max_steps=4").AssertSucceeded().Out;
-        Assert.Contains("step 4/4  loss ", output);
+        string progress = HoneProcess.Run(model.Root, "train", "plain/recipe.yaml", "output_dir=plain/run", "max_steps=4").AssertSucceeded().Error;
+        Assert.Contains("step 4/4  loss ", progress);
         HoneProcess.Run(model.Root, "generate", Path.Combine("plain", "run", "model"), "Q: 1+1= A:", "--greedy", "--max-new-tokens", "4").AssertSucceeded();
 
         string inspected = HoneProcess.Run(model.Root, "inspect", Path.Combine("plain", "run")).AssertSucceeded().Out;
@@ -64,21 +64,21 @@ public sealed partial class TrainTests(TinyModel model)
         Write("stopped");
         string run = Path.Combine(model.Root, "stopped", "run");
         using Process process = HoneProcess.Start(model.Root, "train", "stopped/recipe.yaml", "output_dir=stopped/run", "max_steps=10000000");
-        Task<string> error = process.StandardError.ReadToEndAsync();
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
         string? line;
-        do line = await process.StandardOutput.ReadLineAsync(); while (line is not null && !line.StartsWith("step 2/", StringComparison.Ordinal));
-        Task<string> rest = process.StandardOutput.ReadToEndAsync();
+        do line = await process.StandardError.ReadLineAsync(); while (line is not null && !line.StartsWith("step 2/", StringComparison.Ordinal));
+        Task<string> error = process.StandardError.ReadToEndAsync();
         using (Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)])) kill.WaitForExit();
         await process.WaitForExitAsync();
         Assert.Equal(130, process.ExitCode);
         Match stopped = StoppedAfter().Match(await error);
-        Assert.True(stopped.Success, await error + await rest);
+        Assert.True(stopped.Success, await error + await output);
         int steps = int.Parse(stopped.Groups[1].Value, CultureInfo.InvariantCulture);
         Assert.True(File.Exists(Path.Combine(run, "checkpoints", $"step-{steps}", "model.safetensors")));
 
-        string output = HoneProcess.Run(model.Root, "train", "stopped/recipe.yaml", "output_dir=stopped/run", $"max_steps={steps + 2}", "--resume").AssertSucceeded().Out;
-        Assert.Contains($"resumed after step {steps}", output);
-        Assert.Contains($"step {steps + 1}/{steps + 2}", output);
+        HoneOutput resumed = HoneProcess.Run(model.Root, "train", "stopped/recipe.yaml", "output_dir=stopped/run", $"max_steps={steps + 2}", "--resume").AssertSucceeded();
+        Assert.Contains($"resumed after step {steps}", resumed.Out);
+        Assert.Contains($"step {steps + 1}/{steps + 2}", resumed.Error);
         Assert.True(File.Exists(Path.Combine(run, "model", "model.safetensors")));
     }
 

@@ -14,16 +14,17 @@ internal sealed class ModelLibrary(BuiltInFiles files)
     /// <summary>The path of a model. A path that is there wins over a built-in name; <c>models/NAME</c> names a built-in one as well.</summary>
     /// <param name="nameOrPath">As it was typed.</param>
     /// <exception cref="UserException">There is neither.</exception>
-    internal string Resolve(string nameOrPath) => TryResolve(nameOrPath, Environment.CurrentDirectory) ?? throw Unknown(nameOrPath);
+    internal string Resolve(string nameOrPath) => Path.Exists(nameOrPath) ? nameOrPath : BuiltIn(nameOrPath) ?? throw Unknown(nameOrPath);
 
     /// <summary>As <see cref="Resolve(string)"/>, for a model that a recipe names: its path may begin at the recipe's folder too.</summary>
-    internal string Resolve(string nameOrPath, string recipeDirectory) =>
-        TryResolve(nameOrPath, Environment.CurrentDirectory) ?? TryResolve(nameOrPath, recipeDirectory) ?? throw Unknown(nameOrPath);
-
-    private string? TryResolve(string nameOrPath, string directory)
+    internal string Resolve(string nameOrPath, string recipeDirectory)
     {
-        string path = Path.Combine(directory, nameOrPath);
-        if (Path.Exists(path)) return directory == Environment.CurrentDirectory ? nameOrPath : path;
+        string beside = Path.Combine(recipeDirectory, nameOrPath);
+        return !Path.Exists(nameOrPath) && Path.Exists(beside) ? beside : Resolve(nameOrPath);
+    }
+
+    private string? BuiltIn(string nameOrPath)
+    {
         string name = nameOrPath.Replace('\\', '/').TrimEnd('/');
         if (name.StartsWith(Folder + "/", StringComparison.Ordinal)) name = name[(Folder.Length + 1)..];
         return Names.Contains(name) ? files.Extract($"{Folder}/{name}") : null;

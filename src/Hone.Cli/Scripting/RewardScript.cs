@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text;
@@ -52,14 +51,14 @@ internal static class RewardScript
         RefuseErrors(compilation.GetDiagnostics(), name);
         if (!GivesValue(tree))
             throw new RewardScriptException($"{name}: the script gives no value", "End it with an expression without a semicolon, or return one; null means not judged.");
-        return Wrap(Emit(compilation, name), name);
+        return Emit(compilation, name);
     }
 
     private static CSharpCompilationOptions Options() => new(
         OutputKind.DynamicallyLinkedLibrary, usings: Imports, optimizationLevel: OptimizationLevel.Release,
         nullableContextOptions: NullableContextOptions.Disable);
 
-    private static Func<object?[], Task<double?>> Emit(CSharpCompilation compilation, string name)
+    private static RewardFunction Emit(CSharpCompilation compilation, string name)
     {
         using var program = new MemoryStream();
         using var symbols = new MemoryStream();
@@ -70,10 +69,10 @@ internal static class RewardScript
         IMethodSymbol entry = compilation.GetEntryPoint(default)!;
         MethodInfo factory = assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
-        return factory.CreateDelegate<Func<object?[], Task<double?>>>();
+        return Wrap(factory.CreateDelegate<Func<object?[], Task<double?>>>(), new ScriptSymbols(assembly, symbols.ToArray()), name);
     }
 
-    private static RewardFunction Wrap(Func<object?[], Task<double?>> script, string name) => sample =>
+    private static RewardFunction Wrap(Func<object?[], Task<double?>> script, ScriptSymbols symbols, string name) => sample =>
     {
         double? reward;
         try
@@ -83,7 +82,8 @@ internal static class RewardScript
         }
         catch (Exception e)
         {
-            throw new RewardScriptException($"{Place(e, name)}: {e.GetType().Name}: {e.Message}", "Correct the script; a sample that it cannot judge is null.", e);
+            int line = symbols.LineOf(e);
+            throw new RewardScriptException($"{name}{(line > 0 ? $":{line}" : "")}: {e.GetType().Name}: {e.Message}", "Correct the script; a sample that it cannot judge is null.", e);
         }
         return reward is { } value && !double.IsFinite(value)
             ? throw new RewardScriptException($"{name}: the reward is {FormattableString.Invariant($"{value}")}", "Return a finite number, or null for not judged.")
@@ -105,11 +105,5 @@ internal static class RewardScript
         return root.Members.OfType<GlobalStatementSyntax>()
             .SelectMany(m => m.Statement.DescendantNodesAndSelf(n => n is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)))
             .Any(n => n is ReturnStatementSyntax { Expression: not null } or ThrowStatementSyntax);
-    }
-
-    private static string Place(Exception exception, string name)
-    {
-        int line = new StackTrace(exception, fNeedFileInfo: true).GetFrames().FirstOrDefault(f => f.GetFileName() == name)?.GetFileLineNumber() ?? 0;
-        return line > 0 ? $"{name}:{line}" : name;
     }
 }
