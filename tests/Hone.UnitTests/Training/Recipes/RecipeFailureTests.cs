@@ -51,15 +51,7 @@ public sealed class RecipeFailureTests : IDisposable
     public void APoisonedWeightIsNamedAtTheFirstStep()
     {
         const string Name = "model.layers.1.mlp.down_proj.weight";
-        string poisoned = Path.Combine(_bench.Root, "poisoned"), file = _bench.Write("data.jsonl", Pairs);
-        using (TrainedModel trained = TrainedModel.Open(_bench.ModelPath, _backend))
-        {
-            Parameter parameter = trained.Model.Parameters.Single(p => p.Name == Name);
-            float[] values = RecipeBench.Read(_backend, parameter.Value);
-            values[17] = float.NaN;
-            _backend.Upload(values, parameter.Value);
-            trained.Save(poisoned);
-        }
+        string poisoned = Poison(Name, 17, float.NaN), file = _bench.Write("data.jsonl", Pairs);
         string run = _bench.NewRun();
         foreach (string settings in (string[])["top_k=0", "top_p=0.9", "top_k=3", "min_p=0.1"])
         {
@@ -76,9 +68,23 @@ public sealed class RecipeFailureTests : IDisposable
     [Fact]
     public void WeightsThatOverflowTheForwardPassStopTheRun()
     {
-        string run = _bench.NewRun();
-        string message = RecipeBench.Line<NonFiniteException>(() => Rl(run, false, "learning_rate=1.0e+30", "save_steps=1", "max_grad_norm=0"));
-        Assert.StartsWith("Step 2: the log-probability of token 0 of completion 0 is not finite although all weights are", message);
+        string poisoned = Poison("model.norm.weight", 0, 3e38f), run = _bench.NewRun();
+        Assert.StartsWith(
+            "Step 1: the log-probability of token 0 of completion 0 is not finite although all weights are",
+            RecipeBench.Line<NonFiniteException>(() => Rl(run, false, $"model={poisoned}")));
+        Assert.Empty(RecipeBench.Checkpoints(run));
+    }
+
+    private string Poison(string name, int index, float value)
+    {
+        string path = Path.Combine(_bench.Root, "poisoned");
+        using TrainedModel trained = TrainedModel.Open(_bench.ModelPath, _backend);
+        Parameter parameter = trained.Model.Parameters.Single(p => p.Name == name);
+        float[] values = RecipeBench.Read(_backend, parameter.Value);
+        values[index] = value;
+        _backend.Upload(values, parameter.Value);
+        trained.Save(path);
+        return path;
     }
 
     [Theory]
