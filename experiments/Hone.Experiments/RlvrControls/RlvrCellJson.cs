@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hone.Evaluation.Runs;
 using Hone.Evaluation.Statistics;
+using Hone.Models;
 
 namespace Hone.Experiments;
 

@@ -1,7 +1,8 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Hone.Evaluation.Runs;
 using Hone.Evaluation.Statistics;
+using Hone.Models;
 
 namespace Hone.Experiments;
 

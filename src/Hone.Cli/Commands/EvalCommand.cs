@@ -9,6 +9,7 @@ using Hone.Evaluation.Runs;
 using Hone.Evaluation.Statistics;
 using Hone.Evaluation.Tasks;
 using Hone.Inference;
+using Hone.Models;
 
 namespace Hone.Cli.Commands;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hone.Cli.Output;
 using Hone.Evaluation.Runs;
+using Hone.Training.Metrics;
 
 namespace Hone.Cli.Inspection;
 
@@ -26,7 +27,7 @@ internal static class RunInspection
         if (File.Exists(run.ReportHtmlPath)) pairs.Add(("report", Path.Combine(path, Path.GetFileName(run.ReportHtmlPath))));
         pairs.AddRange(Headline(run.ReportJsonPath));
         terminal.Pairs(pairs);
-        if (File.Exists(run.MetricsPath) && MetricsLog.Read(run.MetricsPath) is [.., { } last])
+        if (File.Exists(run.MetricsPath) && MetricsReader.Read(run.MetricsPath).LastOrDefault() is { } last)
             terminal.Table(["metric", $"step {last.Step}"], [.. last.Values.Select(v => (IReadOnlyList<string>)[v.Key, Numbers.Value(v.Value)])]);
     }
 

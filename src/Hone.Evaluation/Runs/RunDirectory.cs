@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hone.Models;
 
 namespace Hone.Evaluation.Runs;
 
@@ -34,7 +35,7 @@ public sealed class RunDirectory
     /// <summary>The recipe as it was run.</summary>
     public string ConfigPath => Path.Combine(Root, "config.yaml");
 
-    /// <summary>One line a step; see <see cref="MetricsLog"/>.</summary>
+    /// <summary>One line a step; NaN written as null.</summary>
     public string MetricsPath => Path.Combine(Root, "metrics.jsonl");
 
     /// <summary>The report as data.</summary>
@@ -107,7 +108,7 @@ public sealed class RunDirectory
     {
         if (saveTotalLimit is < 1) throw new ArgumentOutOfRangeException(nameof(saveTotalLimit), saveTotalLimit, "at least one checkpoint is kept");
         string path = CheckpointPath(step);
-        AtomicFile.WriteDirectory(path, write);
+        AtomicFolder.Write(path, write);
         if (saveTotalLimit is { } limit)
         {
             IReadOnlyList<long> steps = CheckpointSteps();

@@ -10,12 +10,13 @@ public static class AtomicFile
     public const string PartialSuffix = ".partial";
 
     /// <summary>Writes a file with a callback; an exception from it leaves the old file as it was.</summary>
-    /// <param name="path">The file; its directory must be there.</param>
+    /// <param name="path">The file; its directory is made if missing.</param>
     /// <param name="write">Writes the bytes; must not keep the stream.</param>
     public static void Write(string path, Action<Stream> write)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(write);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         string partial = path + PartialSuffix;
         try
         {

@@ -15,7 +15,7 @@ public static class JsonlSequences
     /// <param name="tokenizer">Makes ids of text.</param>
     /// <param name="maximumLength">Longer texts are cut into pieces of this many tokens; longer prompts with completions are cut at the end.</param>
     /// <param name="completionOnly">Whether prompts are only read; null means yes.</param>
-    /// <exception cref="RecipeException">A file is missing or a line broken: file, line and what is wrong.</exception>
+    /// <exception cref="RecipeException">A file is missing or of another kind, a line broken (file, line and what is wrong), or there is no example.</exception>
     public static IReadOnlyList<TrainingSequence> Read(string path, Tokenizer tokenizer, int maximumLength, bool? completionOnly = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -29,6 +29,8 @@ public static class JsonlSequences
             else
                 AddText(File.ReadAllText(file), tokenizer, maximumLength, sequences);
         }
+        if (sequences.Count == 0)
+            throw new RecipeException($"{path}: holds no example to learn from");
         return sequences;
     }
 
@@ -59,24 +61,33 @@ public static class JsonlSequences
         try
         {
             using JsonDocument document = JsonDocument.Parse(line);
-            return Text(document.RootElement, "text") ?? Text(document.RootElement, "prompt") + Text(document.RootElement, "completion");
+            (string? text, string prompt, string completion) = Columns(document.RootElement);
+            return text ?? prompt + completion;
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
         {
-            throw new RecipeException($"{file}:{number}: not a JSON object: {e.Message}", e);
+            throw Broken(file, number, e);
         }
     }
+
+    private static RecipeException Broken(string file, int number, Exception e) =>
+        new($"{file}:{number}: {(e is JsonException ? "not a JSON object: " : "")}{e.Message}", e);
 
     private static IEnumerable<string> FilesOf(string path)
     {
         if (File.Exists(path))
-            return [path];
+        {
+            return IsRead(path) ? [path] : throw new RecipeException($"{path}: is neither .jsonl nor .txt; write it as JSONL, one object a line with \"text\", or \"prompt\" and \"completion\"");
+        }
         if (!Directory.Exists(path))
             throw new RecipeException($"{path}: no such file or folder; data is a .jsonl or .txt file or a folder of them");
         return Directory.EnumerateFiles(path)
-            .Where(f => Path.GetExtension(f) is ".jsonl" or ".txt")
+            .Where(IsRead)
             .Order(StringComparer.Ordinal);
     }
+
+    private static bool IsRead(string file) =>
+        file.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
 
     private static void ReadLines(string file, Tokenizer tokenizer, int maximumLength, bool completionOnly, List<TrainingSequence> sequences)
     {
@@ -91,27 +102,34 @@ public static class JsonlSequences
                 using JsonDocument document = JsonDocument.Parse(line);
                 Add(document.RootElement, tokenizer, maximumLength, completionOnly, sequences);
             }
-            catch (Exception e) when (e is JsonException or FormatException or UnencodableTextException)
+            catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or UnencodableTextException)
             {
-                throw new RecipeException($"{file}:{number}: {(e is JsonException ? "not a JSON object: " : "")}{e.Message}", e);
+                throw Broken(file, number, e);
             }
         }
     }
 
-    private static void Add(JsonElement row, Tokenizer tokenizer, int maximumLength, bool completionOnly, List<TrainingSequence> sequences)
+    // Either the text, or prompt and completion.
+    private static (string? Text, string Prompt, string Completion) Columns(JsonElement row)
     {
         if (row.ValueKind != JsonValueKind.Object)
             throw new FormatException("a line is an object with \"text\", or with \"prompt\" and \"completion\"");
         if (row.TryGetProperty("messages", out _))
             throw new FormatException("\"messages\" needs a chat template, which this version does not apply; write \"prompt\" and \"completion\"");
         string? text = Text(row, "text"), prompt = Text(row, "prompt"), completion = Text(row, "completion");
+        if (text is null && (prompt is null || completion is null))
+            throw new FormatException("expected \"text\", or \"prompt\" and \"completion\"");
+        return (text, prompt ?? "", completion ?? "");
+    }
+
+    private static void Add(JsonElement row, Tokenizer tokenizer, int maximumLength, bool completionOnly, List<TrainingSequence> sequences)
+    {
+        (string? text, string prompt, string completion) = Columns(row);
         if (text is not null)
         {
             AddText(text, tokenizer, maximumLength, sequences);
             return;
         }
-        if (prompt is null || completion is null)
-            throw new FormatException("expected \"text\", or \"prompt\" and \"completion\"");
         int[] read = tokenizer.Encode(prompt);
         int[] ids = [.. read, .. tokenizer.Encode(completion), .. EndOf(tokenizer)];
         if (ids.Length > maximumLength)

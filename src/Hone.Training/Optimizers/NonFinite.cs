@@ -19,11 +19,24 @@ public sealed class NonFiniteException : Exception
             if (index >= 0)
                 return new NonFiniteException($"Step {step}: the gradient of {parameter} is not finite at element {index}. Lower the learning rate, or look at the rewards and the data of this step; nothing was updated.");
         }
+        return FindWeight(backend, parameters, step);
+    }
+
+    /// <summary>Looks through weights, in the order of the parameters.</summary>
+    /// <exception cref="NonFiniteException">One is not finite.</exception>
+    internal static void RequireFinite(Backend backend, IEnumerable<Parameter> parameters, long step)
+    {
+        if (FindWeight(backend, parameters, step) is { } found)
+            throw found;
+    }
+
+    private static NonFiniteException? FindWeight(Backend backend, IEnumerable<Parameter> parameters, long step)
+    {
         foreach (Parameter parameter in parameters)
         {
             long index = backend.FirstNonFinite(parameter.Value);
             if (index >= 0)
-                return new NonFiniteException($"Step {step}: {parameter} is not finite at element {index}.");
+                return new NonFiniteException($"Step {step}: {parameter} is not finite at element {index}. Lower the learning rate; nothing of this step was saved.");
         }
         return null;
     }

@@ -25,7 +25,7 @@ internal sealed class GradientWorkspace : IDisposable
 
     /// <summary>Clips and applies the step's gradients.</summary>
     /// <returns>The global norm before clipping.</returns>
-    /// <exception cref="NonFiniteException">A gradient is not finite; nothing was updated.</exception>
+    /// <exception cref="NonFiniteException">A gradient is not finite, and nothing was updated; or a weight is not after the update.</exception>
     public double Update(IOptimizer optimizer, double maximumNorm, double rateFactor, long step)
     {
         double norm = GradientClipping.GlobalNorm(_model.Backend, Gradients, _model.Parameters);
@@ -33,6 +33,8 @@ internal sealed class GradientWorkspace : IDisposable
             throw NonFiniteException.Find(_model.Backend, Gradients, _model.Parameters, step)
                 ?? new NonFiniteException($"Step {step}: the gradient norm overflows float64.");
         optimizer.Step(Gradients, GradientClipping.Factor(norm, maximumNorm), rateFactor);
+        // Now, not at the next step: a checkpoint may be due.
+        NonFiniteException.RequireFinite(_model.Backend, _model.Parameters, step);
         return norm;
     }
 

@@ -31,6 +31,9 @@ internal sealed class PolicyStep
     public PolicyStep(Transformer model, Transformer reference, RlConfig config, GradientWorkspace workspace) =>
         (_model, _reference, _config, _workspace) = (model, reference, config, workspace);
 
+    /// <summary>Whether rows at rest are left out; false runs all, to the same bits. Default true.</summary>
+    public bool SkipsRowsAtRest { get; init; } = true;
+
     /// <summary>Fills the workspace's gradients from the rollouts of one step.</summary>
     /// <param name="rollouts">Rows of the step.</param>
     /// <param name="advantages">One a row.</param>
@@ -46,17 +49,15 @@ internal sealed class PolicyStep
         var sum = new PolicyLossAccumulator(options, PolicyLossNormalizers.ForStep(options, offsets, mask, recordedEntropies));
         _workspace.Gradients.Clear();
         (_differenceSum, _differenceMax, _differenceCount) = (0, 0, 0);
-        bool mayRest = onPolicy && !options.NeedsReference && options.EntropyCoef == 0;
+        bool[] works = WorkingRows(advantages, onPolicy);
         int row = 0;
         while (row < rollouts.Length)
         {
             // A micro-batch is the next rows up to micro_batch of them that need a pass; rows at rest ride along.
             int end = row, working = 0;
-            while (end < rollouts.Length && working < _config.Run.MicroBatch)
-                working += mayRest && advantages[end++] == 0 ? 0 : 1;
-            if (!mayRest)
-                end = Math.Min(rollouts.Length, row + _config.Run.MicroBatch);
-            MicroBatch(new Part(rollouts, advantages, offsets, mask, recordedEntropies, row, end), sum, reused, onPolicy, mayRest);
+            while (end < rollouts.Length && (working < _config.Run.MicroBatch || !works[end]))
+                working += works[end++] ? 1 : 0;
+            MicroBatch(new Part(rollouts, advantages, offsets, mask, recordedEntropies, works, row, end), sum, reused, onPolicy);
             row = end;
         }
         List<KeyValuePair<string, double>> metrics = [.. sum.Metrics()];
@@ -70,14 +71,24 @@ internal sealed class PolicyStep
     }
 
     private readonly record struct Part(
-        Rollout[] Rollouts, double[] Advantages, int[] Offsets, bool[] Mask, double[] Entropies, int First, int End);
+        Rollout[] Rollouts, double[] Advantages, int[] Offsets, bool[] Mask, double[] Entropies, bool[] Works, int First, int End);
 
-    private void MicroBatch(in Part part, PolicyLossAccumulator sum, bool reused, bool onPolicy, bool mayRest)
+    // At least one row works: the optimizer is to see a gradient of 0, as after a pass over all, and not none.
+    private bool[] WorkingRows(double[] advantages, bool onPolicy)
+    {
+        bool mayRest = SkipsRowsAtRest && onPolicy && !_config.Loss.NeedsReference && _config.Loss.EntropyCoef == 0;
+        bool[] works = [.. advantages.Select(a => !mayRest || a != 0)];
+        if (works.Length > 0 && !works.Contains(true))
+            works[0] = true;
+        return works;
+    }
+
+    private void MicroBatch(in Part part, PolicyLossAccumulator sum, bool reused, bool onPolicy)
     {
         int first = part.First, count = part.End - first, tokens = part.Offsets[part.End] - part.Offsets[first];
         double[] advantages = part.Advantages;
         Rollout[] rows = part.Rollouts[first..part.End];
-        bool[] works = [.. Enumerable.Range(first, count).Select(r => !mayRest || advantages[r] != 0)];
+        bool[] works = part.Works[first..part.End];
         Rollout[] working = [.. rows.Where((_, i) => works[i])];
 
         double[] recorded = [.. rows.SelectMany(r => r.LogProbs).Select(l => (double)l)];

@@ -24,7 +24,7 @@ public static class RlRecipe
     /// <param name="context">Backend, progress, interruption, resume.</param>
     /// <exception cref="RecipeException">The recipe cannot be run: the model is not ready for it, or the run directory is in use; one line.</exception>
     /// <exception cref="RewardException">A reward threw; nothing was learned from that step.</exception>
-    /// <exception cref="NonFiniteException">A gradient is not finite; nothing was updated.</exception>
+    /// <exception cref="NonFiniteException">A gradient, a weight or a log-probability is not finite; nothing of that step was saved.</exception>
     /// <exception cref="OnPolicyException">Sampling and training disagree on a log-probability.</exception>
     public static RlResult Run(RlConfig config, EvalTask task, IReadOnlyList<NamedReward> rewards, RunContext context)
     {
@@ -57,7 +57,7 @@ public static class RlRecipe
         LearningRateSchedule schedule = config.Schedule.Build(1.0, config.Run.MaxSteps);
         var order = new PromptOrder(task.Train, (ulong)config.Run.Seed);
         int updates = config.StepsPerGeneration * config.NumIterations;
-        long step = run.Begin(optimizer), tokens = 0;
+        long step = run.Begin(optimizer);
         double seconds = 0;
         while (step < config.Run.MaxSteps && !run.IsInterrupted)
         {
@@ -68,7 +68,7 @@ public static class RlRecipe
             GroupAdvantageResult scored = RolloutScorer.Score(rollouts, rewards, config, generation);
             double generationSeconds = context.Time.GetElapsedTime(start).TotalSeconds;
             seconds += generationSeconds;
-            tokens += rollouts.Sum(r => (long)r.PromptIds.Length + r.CompletionIds.Length);
+            run.Tokens += rollouts.Sum(r => (long)r.PromptIds.Length + r.CompletionIds.Length);
             for (int u = 0; u < updates && step < config.Run.MaxSteps; u++)
             {
                 start = context.Time.GetTimestamp();
@@ -87,7 +87,7 @@ public static class RlRecipe
                     new("loss", loss),
                     new("grad_norm", norm),
                     new("learning_rate", config.Optimizer.LearningRate * factor),
-                    new("num_tokens", tokens),
+                    new("num_tokens", run.Tokens),
                 };
                 metrics.AddRange(scored.Metrics);
                 metrics.AddRange(CompletionMetrics.Of(part));
@@ -100,14 +100,14 @@ public static class RlRecipe
                 run.SaveCheckpoint(step, trained, optimizer);
         }
         bool finished = step >= config.Run.MaxSteps;
-        if (!finished || config.Run.SaveSteps > 0)
-            run.SaveCheckpoint(step, trained, optimizer);
+        run.SaveCheckpoint(step, trained, optimizer);
         if (finished)
             run.SaveModel(trained);
         return new RecipeResult(run.Directory.Root, finished ? run.ModelPath : null, step, !finished, seconds);
     }
 
-    private static void RequireOnPolicy(List<KeyValuePair<string, double>> metrics, long step)
+    /// <exception cref="OnPolicyException">The step's difference is there and not 0.</exception>
+    internal static void RequireOnPolicy(List<KeyValuePair<string, double>> metrics, long step)
     {
         foreach ((string key, double value) in metrics)
         {

@@ -5,6 +5,7 @@ using Hone.Evaluation.Running;
 using Hone.Evaluation.Runs;
 using Hone.Evaluation.Tasks;
 using Hone.Inference;
+using Hone.Models;
 using Hone.Tensors;
 using Hone.Training.Configuration;
 using Hone.Training.Metrics;
@@ -51,8 +52,8 @@ internal sealed class RlReport(RlConfig config, EvalTask task, RunContext contex
             ? EvalMetrics.Of(Run(trained, 1, SamplingOptions.Greedy, forced: true))
             : null;
         var measurement = new ReportMeasurement { Sampled = EvalMetrics.Of(sampled), Greedy = EvalMetrics.Of(greedy), Forced = forced };
-        AtomicWrite(directory.SamplesPath(name), stream => EvalResultsJson.WriteSamples(sampled, stream));
-        AtomicWrite(directory.EvaluationPath(name), stream => EvalResultsJson.WriteMetrics(sampled, measurement.Sampled, Settings(), stream));
+        AtomicFile.Write(directory.SamplesPath(name), stream => EvalResultsJson.WriteSamples(sampled, stream));
+        AtomicFile.Write(directory.EvaluationPath(name), stream => EvalResultsJson.WriteMetrics(sampled, measurement.Sampled, Settings(), stream));
         context.Say(Headline(name, measurement));
         return (measurement, sampled);
     }
@@ -94,8 +95,8 @@ internal sealed class RlReport(RlConfig config, EvalTask task, RunContext contex
                 new("training seconds (this process, evaluations not counted)", result.TrainingSeconds.ToString("F1", CultureInfo.InvariantCulture)),
             ],
         };
-        AtomicWrite(directory.ReportJsonPath, stream => ReportJson.Write(report, stream));
-        AtomicWrite(directory.ReportHtmlPath, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(ReportHtml.Render(report))));
+        AtomicFile.Write(directory.ReportJsonPath, stream => ReportJson.Write(report, stream));
+        AtomicFile.Write(directory.ReportHtmlPath, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(ReportHtml.Render(report))));
         return report;
     }
 
@@ -152,11 +153,5 @@ internal sealed class RlReport(RlConfig config, EvalTask task, RunContext contex
         return measured.Forced is { } forced
             ? text + string.Create(CultureInfo.InvariantCulture, $"; made to show its work: {forced.Accuracy.Value:P1}")
             : text;
-    }
-
-    private static void AtomicWrite(string path, Action<Stream> write)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        AtomicFile.Write(path, write);
     }
 }

@@ -17,7 +17,7 @@ internal static class SupervisedLoop
         using IOptimizer optimizer = OptimizerFactory.Create(optimizerConfig, trained.Model);
         using var workspace = new GradientWorkspace(trained.Model);
         LearningRateSchedule schedule = scheduleConfig.Build(1.0, config.MaxSteps);
-        long step = run.Begin(optimizer), tokens = 0;
+        long step = run.Begin(optimizer);
         double seconds = 0;
         while (step < config.MaxSteps && !run.IsInterrupted)
         {
@@ -27,7 +27,7 @@ internal static class SupervisedLoop
             double factor = schedule.At((int)step);
             double norm = workspace.Update(optimizer, optimizerConfig.MaxGradNorm, factor, step + 1);
             step++;
-            tokens += result.Tokens;
+            run.Tokens += result.Tokens;
             double elapsed = context.Time.GetElapsedTime(start).TotalSeconds;
             seconds += elapsed;
             var metrics = new List<KeyValuePair<string, double>>
@@ -36,7 +36,7 @@ internal static class SupervisedLoop
                 new("entropy", result.Entropy),
                 new("grad_norm", norm),
                 new("learning_rate", optimizerConfig.LearningRate * factor),
-                new("num_tokens", tokens),
+                new("num_tokens", run.Tokens),
                 new("step_time", elapsed),
             };
             if (evaluation.Count > 0 && config.EvalSteps > 0 && (step % config.EvalSteps == 0 || step == config.MaxSteps))
@@ -46,8 +46,7 @@ internal static class SupervisedLoop
                 run.SaveCheckpoint(step, trained, optimizer);
         }
         bool finished = step >= config.MaxSteps;
-        if (!finished || config.SaveSteps > 0)
-            run.SaveCheckpoint(step, trained, optimizer);
+        run.SaveCheckpoint(step, trained, optimizer);
         if (finished)
             run.SaveModel(trained);
         return new RecipeResult(run.Directory.Root, finished ? run.ModelPath : null, step, !finished, seconds);

@@ -2,6 +2,7 @@ using Hone.Evaluation.Running;
 using Hone.Evaluation.Tasks;
 using Hone.Inference;
 using Hone.Training.Configuration;
+using Hone.Training.Optimizers;
 using Hone.Training.Runs;
 
 namespace Hone.Training.Rollouts;
@@ -25,6 +26,7 @@ internal sealed class RolloutGenerator : IDisposable
     /// <param name="examples">The prompts.</param>
     /// <param name="generation">Number of the generation in the run: a prompt that comes again is continued anew.</param>
     /// <param name="cancellation">Honoured between decode steps; nothing is kept then.</param>
+    /// <exception cref="NonFiniteException">The weights, or the distributions that they give, are not finite.</exception>
     public IReadOnlyList<Rollout> Generate(IReadOnlyList<TaskExample> examples, long generation, CancellationToken cancellation)
     {
         var groups = new List<IReadOnlyList<Sequence>>(examples.Count);
@@ -54,7 +56,21 @@ internal sealed class RolloutGenerator : IDisposable
             foreach (Sequence sequence in groups[g])
                 rollouts.Add(ToRollout(examples[g], g, sequence));
         }
+        RequireFinite(rollouts, generation);
         return rollouts;
+    }
+
+    // What is drawn from a NaN earns equal rewards, and equal rewards teach nothing: without this the run would go on in silence.
+    private void RequireFinite(List<Rollout> rollouts, long generation)
+    {
+        int row = rollouts.FindIndex(r => r.LogProbs.Any(l => !float.IsFinite(l)));
+        if (row < 0)
+            return;
+        long step = (generation * _config.StepsPerGeneration * _config.NumIterations) + 1;
+        NonFiniteException.RequireFinite(_trained.Model.Backend, _trained.Model.Parameters, step);
+        int token = Array.FindIndex(rollouts[row].LogProbs, l => !float.IsFinite(l));
+        throw new NonFiniteException(
+            $"Step {step}: the log-probability of token {token} of completion {row} is not finite although all weights are: the forward pass overflows. Lower the learning rate; nothing was updated.");
     }
 
     private Rollout ToRollout(TaskExample example, int group, Sequence sequence) => new()

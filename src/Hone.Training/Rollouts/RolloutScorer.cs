@@ -19,7 +19,7 @@ internal static class RolloutScorer
     /// <param name="config">How rewards become advantages.</param>
     /// <param name="generation">Number of the generation batch in the run.</param>
     /// <exception cref="RewardException">A reward function threw, or gave a number that is not finite.</exception>
-    public static GroupAdvantageResult Score(IReadOnlyList<Rollout> rollouts, IReadOnlyList<NamedReward> rewards, RlConfig config, long generation)
+    public static GroupAdvantageResult Score(IReadOnlyList<Rollout> rollouts, IReadOnlyList<NamedReward> rewards, RlConfig config, long generation = 0)
     {
         RewardSample[] samples = [.. rollouts.Select((r, row) => ToSample(r, generation, row))];
         var scores = new List<RewardScores>();

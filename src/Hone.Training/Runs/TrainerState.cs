@@ -16,7 +16,7 @@ internal static class TrainerState
     private const string OptimizerFile = "optimizer.safetensors";
 
     /// <summary>Writes both files into a checkpoint directory.</summary>
-    public static void Write(string directory, long step, int seed, IOptimizer optimizer, Backend backend)
+    public static void Write(string directory, long step, long tokens, int seed, IOptimizer optimizer, Backend backend)
     {
         using (FileStream stream = File.Create(Path.Combine(directory, StateFile)))
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))
@@ -24,6 +24,7 @@ internal static class TrainerState
             json.WriteStartObject();
             json.WriteNumber("step", step);
             json.WriteNumber("optimizer_steps", optimizer.StepCount);
+            json.WriteNumber("num_tokens", tokens);
             json.WriteNumber("seed", seed);
             json.WriteString("contract", backend.ContractId);
             json.WriteEndObject();
@@ -34,18 +35,21 @@ internal static class TrainerState
         writer.Save(Path.Combine(directory, OptimizerFile));
     }
 
-    /// <summary>Fills the optimizer and returns the step that the checkpoint was made after.</summary>
+    /// <summary>Fills the optimizer and returns the step that the checkpoint was made after, and the tokens read or drawn until then.</summary>
     /// <exception cref="RecipeException">The checkpoint is of another seed or contract.</exception>
     /// <exception cref="CheckpointFormatException">A file is broken or does not fit the model.</exception>
-    public static long Read(string directory, int seed, IOptimizer optimizer, Backend backend)
+    public static (long Step, long Tokens) Read(string directory, int seed, IOptimizer optimizer, Backend backend)
     {
         string path = Path.Combine(directory, StateFile);
-        long step, updates;
+        long step, updates, tokens;
         try
         {
             using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path));
             JsonElement root = document.RootElement;
             (step, updates) = (root.GetProperty("step").GetInt64(), root.GetProperty("optimizer_steps").GetInt64());
+            tokens = root.GetProperty("num_tokens").GetInt64();
+            // The optimizer counts up to it: a number that no run reaches is not to be believed.
+            Require(step >= 0 && updates >= 0 && updates <= step, path, $"says {updates} updates in {step} steps");
             Require(root.GetProperty("seed").GetInt32() == seed, path, $"is of seed {root.GetProperty("seed").GetInt32()}, the recipe of {seed}");
             string? contract = root.GetProperty("contract").GetString();
             Require(contract == backend.ContractId, path, $"was made under the numeric contract {contract}, this program computes {backend.ContractId}");
@@ -62,7 +66,7 @@ internal static class TrainerState
             backend.Upload(values, tensor);
         }
         optimizer.Resume(updates);
-        return step;
+        return (step, tokens);
     }
 
     private static void Require(bool condition, string path, string problem)

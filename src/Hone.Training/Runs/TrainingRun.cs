@@ -17,7 +17,7 @@ internal sealed class TrainingRun : IDisposable
     private long _lastSaved = -1;
 
     /// <summary>Makes the run directory, or opens it for going on.</summary>
-    /// <exception cref="RecipeException">Resuming is asked for and there is nothing to go on from, or the directory is in use.</exception>
+    /// <exception cref="RecipeException">Resuming is asked for and there is nothing to go on from, or a run of another kind; or the directory is in use.</exception>
     public TrainingRun(string kind, RunConfig config, RunContext context)
     {
         (_config, _context) = (config, context);
@@ -32,6 +32,8 @@ internal sealed class TrainingRun : IDisposable
         {
             throw new RecipeException(e.Message, e);
         }
+        if (Directory.Info.Kind != kind)
+            throw new RecipeException($"{config.OutputDir}: is a run of kind {Directory.Info.Kind}, the recipe is {kind}; resume with the recipe that made it, or choose another output_dir");
     }
 
     /// <summary>The files.</summary>
@@ -41,13 +43,16 @@ internal sealed class TrainingRun : IDisposable
     public string? ResumePath =>
         _context.Resume && Directory.CheckpointSteps() is { Count: > 0 } steps ? Directory.CheckpointPath(steps[^1]) : null;
 
+    /// <summary>Tokens read or drawn in all, those before a resume included; the recipe counts, checkpoints keep it.</summary>
+    public long Tokens { get; set; }
+
     /// <summary>Where the finished model is.</summary>
     public string ModelPath => Path.Combine(Directory.Root, "model");
 
     /// <summary>Fills the optimizer from the checkpoint to resume, opens the metrics, and returns the steps already done.</summary>
     public long Begin(IOptimizer optimizer)
     {
-        long done = ResumePath is { } path ? TrainerState.Read(path, _config.Seed, optimizer, _context.Backend) : 0;
+        (long done, Tokens) = ResumePath is { } path ? TrainerState.Read(path, _config.Seed, optimizer, _context.Backend) : (0, 0);
         _metrics = MetricsWriter.Resume(Directory.MetricsPath, done);
         _lastSaved = done;
         if (done > 0)
@@ -75,7 +80,7 @@ internal sealed class TrainingRun : IDisposable
             return;
         string path = Directory.WriteCheckpoint(
             step,
-            target => model.Save(target, inner => TrainerState.Write(inner, step, _config.Seed, optimizer, _context.Backend)),
+            target => model.Save(target, inner => TrainerState.Write(inner, step, Tokens, _config.Seed, optimizer, _context.Backend)),
             _config.SaveTotalLimit);
         _lastSaved = step;
         _context.Say($"saved {path}");

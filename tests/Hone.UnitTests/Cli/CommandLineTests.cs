@@ -26,6 +26,9 @@ public sealed class CommandLineTests
     [InlineData("unknown option '--temprature'", "Did you mean '--temperature'? See 'hone generate --help'.", "generate", "m", "p", "--temprature=1")]
     [InlineData("unknown option '--dry-rum'", "Did you mean '--dry-run'? See 'hone train --help'.", "train", "r.yaml", "--dry-rum")]
     [InlineData("unknown option '--verbos'", "Did you mean '--verbose'? See 'hone --help'.", "--verbos")]
+    [InlineData("unknown command 'lst'", "Did you mean 'list'? See 'hone lab --help'.", "lab", "lst")]
+    [InlineData("unknown option '--sead'", "Did you mean '--seeds'? See 'hone lab run --help'.", "lab", "run", "rlvr-controls", "--sead", "1")]
+    [InlineData("unknown experiment 'rlvr-control'", "Did you mean 'rlvr-controls'?", "lab", "run", "rlvr-control")]
     public void UnknownNamesGetTheNearestOne(string what, string hint, params string[] arguments)
     {
         (int code, string output, string error) = Run(arguments);
@@ -38,6 +41,7 @@ public sealed class CommandLineTests
     [InlineData("generate", "m", "p", "--top-k", "many")]
     [InlineData("generate", "m")]
     [InlineData("train")]
+    [InlineData("lab")]
     public void WrongUsageIsExitCodeTwoAndTwoLines(params string[] arguments)
     {
         (int code, _, string error) = Run(arguments);
@@ -63,7 +67,7 @@ public sealed class CommandLineTests
     {
         (int code, string output, _) = Run();
         Assert.Equal(ExitCode.Usage, code);
-        foreach (string name in new[] { "train", "generate", "eval", "inspect", "tokenize", "env" }) Assert.Contains($"  {name} ", output);
+        foreach (string name in new[] { "train", "generate", "eval", "inspect", "tokenize", "lab", "env" }) Assert.Contains($"  {name} ", output);
     }
 
     [Theory]
@@ -71,6 +75,14 @@ public sealed class CommandLineTests
     [InlineData("generate", "--help")]
     [InlineData("--version")]
     public void HelpIsNoError(params string[] arguments) => Assert.Equal(ExitCode.Success, Run(arguments).Code);
+
+    [Fact]
+    public void LabListsItsExperiments()
+    {
+        (int code, string output, string error) = Run("lab", "list");
+        Assert.Equal((ExitCode.Success, ""), (code, error));
+        Assert.Contains("rlvr-controls  ", output);
+    }
 
     [Fact]
     public void EnvSaysWhatItRunsOn()

@@ -44,7 +44,7 @@ public sealed class RunDirectoryTests : IDisposable
         RunDirectory run = RunDirectory.Create(Path_("a"), Info, null);
         Assert.Empty(run.CheckpointSteps());
         foreach (long step in new[] { 5, 20, 100 }) run.WriteCheckpoint(step, d => File.WriteAllText(Path.Combine(d, "w"), $"{step}"));
-        Directory.CreateDirectory(run.CheckpointPath(200) + AtomicFile.PartialSuffix);
+        Directory.CreateDirectory(run.CheckpointPath(200) + AtomicFolder.PartialSuffix);
         Directory.CreateDirectory(Path.Combine(run.CheckpointsPath, "step-x"));
         Assert.Equal([5, 20, 100], run.CheckpointSteps());
 
@@ -64,22 +64,6 @@ public sealed class RunDirectoryTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>(() => run.WriteCheckpoint(4, _ => { }, saveTotalLimit: 0));
     }
 
-    [Fact]
-    public void A_failed_write_leaves_the_old_file()
-    {
-        string path = Path_("sub/f.json");
-        AtomicFile.Write(path, s => s.WriteByte((byte)'a'));
-        Assert.Throws<IOException>(() => AtomicFile.Write(path, s =>
-        {
-            s.WriteByte((byte)'b');
-            throw new IOException("full");
-        }));
-        Assert.Equal("a", File.ReadAllText(path));
-        Assert.Single(Directory.GetFileSystemEntries(Path.GetDirectoryName(path)!));
-        AtomicFile.Write(path, s => s.WriteByte((byte)'c'));
-        Assert.Equal("c", File.ReadAllText(path));
-    }
-
     [Theory]
     [InlineData("../x")]
     [InlineData("a/b")]
@@ -91,29 +75,6 @@ public sealed class RunDirectoryTests : IDisposable
         Assert.ThrowsAny<ArgumentException>(() => run.SamplesPath(name));
         Assert.ThrowsAny<ArgumentException>(() => run.EvaluationPath(name));
         Assert.EndsWith("after-sampled.jsonl", run.SamplesPath("after-sampled"));
-    }
-
-    [Fact]
-    public void Metrics_survive_a_kill_and_a_resume()
-    {
-        string path = Path_("metrics.jsonl");
-        using (var log = new MetricsLog(path))
-        {
-            for (int i = 1; i <= 5; i++) log.Append(i, [new("loss", 1.0 / i), new("kl", double.NaN)]);
-            // Readable while it is open: each line is handed over before Append returns.
-            using var shared = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-            Assert.Equal(5, shared.ReadToEnd().Count(c => c == '\n'));
-        }
-        File.AppendAllText(path, "{\"step\":6,\"lo");
-        Assert.Equal([1, 2, 3, 4, 5], MetricsLog.Read(path).Select(r => r.Step));
-        using (var log = new MetricsLog(path, keepThroughStep: 3)) log.Append(4, [new("loss", 7)]);
-        IReadOnlyList<MetricsRow> rows = MetricsLog.Read(path);
-        Assert.Equal([1, 2, 3, 4], rows.Select(r => r.Step));
-        Assert.Equal(7, rows[3].Values["loss"]);
-        Assert.Equal(1.0 / 3, rows[2].Values["loss"]);
-        Assert.True(double.IsNaN(rows[2].Values["kl"]));
-        File.AppendAllText(path, "broken\n");
-        Assert.Throws<InvalidDataException>(() => MetricsLog.Read(path));
     }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
