@@ -43,6 +43,7 @@ internal static class RejectionSamplingRecipe
     private static RecipeResult Train(RlConfig config, EvalTask task, TrainingRun run, RunContext context)
     {
         using TrainedModel trained = TrainedModel.Open(run.ResumePath ?? config.Model, context.Backend);
+        trained.Model.RecomputeLayers = config.Run.GradientCheckpointing;
         RlPreflight.RequireRoom(config, task, trained);
         using IOptimizer optimizer = OptimizerFactory.Create(config.Optimizer, trained.Model);
         using var workspace = new GradientWorkspace(trained.Model);
@@ -50,7 +51,7 @@ internal static class RejectionSamplingRecipe
         LearningRateSchedule schedule = config.Schedule.Build(1.0, config.Run.MaxSteps);
         var order = new PromptOrder(task.Train, (ulong)config.Run.Seed);
         NamedReward[] rewards = [NamedReward.From(task.Verifier)];
-        long step = run.Begin(optimizer), tokens = 0;
+        long step = run.Begin(optimizer);
         double seconds = 0;
         while (step < config.Run.MaxSteps && !run.IsInterrupted)
         {
@@ -68,7 +69,7 @@ internal static class RejectionSamplingRecipe
                 norm = workspace.Update(optimizer, config.Optimizer.MaxGradNorm, factor, step + 1);
             }
             step++;
-            tokens += rollouts.Sum(r => (long)r.PromptIds.Length + r.CompletionIds.Length);
+            run.Tokens += rollouts.Sum(r => (long)r.PromptIds.Length + r.CompletionIds.Length);
             double elapsed = context.Time.GetElapsedTime(start).TotalSeconds;
             seconds += elapsed;
             var metrics = new List<KeyValuePair<string, double>>
@@ -77,7 +78,7 @@ internal static class RejectionSamplingRecipe
                 new("entropy", result.Entropy),
                 new("grad_norm", norm),
                 new("learning_rate", config.Optimizer.LearningRate * factor),
-                new("num_tokens", tokens),
+                new("num_tokens", run.Tokens),
                 new("rejection_sampling/kept", (double)kept.Length / rollouts.Count),
             };
             metrics.AddRange(scored.Metrics);
@@ -88,8 +89,7 @@ internal static class RejectionSamplingRecipe
                 run.SaveCheckpoint(step, trained, optimizer);
         }
         bool finished = step >= config.Run.MaxSteps;
-        if (!finished || config.Run.SaveSteps > 0)
-            run.SaveCheckpoint(step, trained, optimizer);
+        run.SaveCheckpoint(step, trained, optimizer);
         if (finished)
             run.SaveModel(trained);
         return new RecipeResult(run.Directory.Root, finished ? run.ModelPath : null, step, !finished, seconds);

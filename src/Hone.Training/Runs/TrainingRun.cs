@@ -93,5 +93,11 @@ internal sealed class TrainingRun : IDisposable
         _context.Say($"saved {ModelPath}");
     }
 
-    public void Dispose() => _metrics?.Dispose();
+    /// <summary>Closes the metrics. A run that failed before its first step leaves no directory behind, so that the same command can be given again.</summary>
+    public void Dispose()
+    {
+        _metrics?.Dispose();
+        if (_metrics is null && !_context.Resume)
+            System.IO.Directory.Delete(Directory.Root, recursive: true);
+    }
 }
