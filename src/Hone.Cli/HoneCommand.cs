@@ -84,10 +84,6 @@ internal static class HoneCommand
         return null;
     }
 
-    // Such as "hone lab run".
-    private static string Path(CommandResult result) =>
-        result.Parent is CommandResult parent ? $"{Path(parent)} {result.Command.Name}" : "hone";
-
     private static bool LooksLikeOption(string text) =>
         text.Length > 1 && text[0] == '-' && (text[1] == '-' || char.IsAsciiLetter(text[1])) && !text.Contains(' ');
 

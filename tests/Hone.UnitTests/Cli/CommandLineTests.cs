@@ -26,7 +26,6 @@ public sealed class CommandLineTests
     [InlineData("unknown option '--temprature'", "Did you mean '--temperature'? See 'hone generate --help'.", "generate", "m", "p", "--temprature=1")]
     [InlineData("unknown option '--dry-rum'", "Did you mean '--dry-run'? See 'hone train --help'.", "train", "r.yaml", "--dry-rum")]
     [InlineData("unknown option '--verbos'", "Did you mean '--verbose'? See 'hone --help'.", "--verbos")]
-    [InlineData("unknown command 'lst'", "Did you mean 'list'? See 'hone lab --help'.", "lab", "lst")]
     [InlineData("unknown option '--sead'", "Did you mean '--seeds'? See 'hone lab run --help'.", "lab", "run", "rlvr-controls", "--sead", "1")]
     [InlineData("unknown experiment 'rlvr-control'", "Did you mean 'rlvr-controls'?", "lab", "run", "rlvr-control")]
     public void UnknownNamesGetTheNearestOne(string what, string hint, params string[] arguments)
