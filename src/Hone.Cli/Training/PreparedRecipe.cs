@@ -68,7 +68,7 @@ internal sealed record PreparedRecipe(string Label, RecipeKind Kind, string Text
     private static (RunConfig, StartRecipe) Rl(RlConfig read, string directory, ModelLibrary models)
     {
         RlConfig config = read with { Model = models.Resolve(read.Model, directory) };
-        EvalTask task = TaskLibrary.Find(Beside(read.Task, directory));
+        EvalTask task = TaskLibrary.Find(Beside(read.Task, directory), new JsonlTaskOptions { Verifier = read.Verifier, TestShare = read.TestShare });
         IReadOnlyList<NamedReward> rewards = RewardLibrary.Find(read.Rewards, directory);
         return (config.Run, (run, evaluate, context) =>
         {

@@ -33,6 +33,12 @@ public sealed record RlConfig
     /// <summary><c>task</c>: a task's name or a JSONL file. Required.</summary>
     public required string Task { get; init; }
 
+    /// <summary><c>verifier</c>: how answers of a JSONL task are judged: exact_match (default), marked_integer, last_integer and the others that Verifiers names. A built-in task brings its own.</summary>
+    public string Verifier { get; init; } = "exact_match";
+
+    /// <summary><c>test_share</c>: share of a JSONL task's problems that is held out, by the hash of their content; default 0.1.</summary>
+    public double TestShare { get; init; } = 0.1;
+
     /// <summary><c>rewards</c>: a list of name or script with weight; empty, the default, is the task's own verifier.</summary>
     public required IReadOnlyList<RewardConfig> Rewards { get; init; }
 
@@ -93,6 +99,8 @@ public sealed record RlConfig
         {
             Model = reader.RequiredText("model", "model folder"),
             Task = reader.RequiredText("task", "a task's name or a JSONL file"),
+            Verifier = reader.Text("verifier", "exact_match", "how answers of a JSONL task are judged")!,
+            TestShare = reader.Number("test_share", 0.1, "share of a JSONL task that is held out", min: 0, max: 1),
             Rewards = reader.List("rewards", "several rewards with weights; empty is the task's own verifier", ReadReward),
             PromptsPerStep = reader.Integer("prompts_per_step", 8, "prompts of an optimizer step", min: 1),
             NumGenerations = reader.Integer("num_generations", 8, "completions of a prompt", min: 2),

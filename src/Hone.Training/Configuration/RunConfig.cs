@@ -12,6 +12,9 @@ public sealed record RunConfig
     /// <summary><c>micro_batch</c>: rows that are in memory at once; changes memory, never a bit of the result. Default 8.</summary>
     public int MicroBatch { get; init; } = 8;
 
+    /// <summary><c>gradient_checkpointing</c>: backward recomputes each layer instead of keeping what it needs; less memory, more time, the same bits. Default false.</summary>
+    public bool GradientCheckpointing { get; init; }
+
     /// <summary><c>save_steps</c>: steps between checkpoints; default 500, 0 is only the last.</summary>
     public int SaveSteps { get; init; } = 500;
 
@@ -40,6 +43,7 @@ public sealed record RunConfig
             OutputDir = reader.Text("output_dir", "runs", "folder of checkpoints and metrics")!,
             MaxSteps = reader.Integer("max_steps", 100, "optimizer steps", min: 1),
             MicroBatch = reader.Integer("micro_batch", 8, "rows in memory at once; changes no result", min: 1),
+            GradientCheckpointing = reader.Flag("gradient_checkpointing", false, "backward recomputes each layer: less memory, the same bits"),
             SaveSteps = reader.Integer("save_steps", 500, "steps between checkpoints; 0 is only the last", min: 0),
             SaveTotalLimit = reader.OptionalInteger("save_total_limit", "checkpoints kept; null is all", min: 1),
             EvalSteps = reader.Integer("eval_steps", 0, "steps between evaluations; 0 is none", min: 0),

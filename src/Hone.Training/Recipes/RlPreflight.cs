@@ -30,17 +30,23 @@ public static class RlPreflight
         return new RlMemory(
             copies * model.WeightBytes(),
             growing * pages * model.KeyValueBytesPerToken(),
-            Math.Min(config.Run.MicroBatch, growing) * length * ActivationBytesPerToken(model));
+            Math.Min(config.Run.MicroBatch, growing) * length * ActivationBytesPerToken(model, config.Run.GradientCheckpointing));
     }
 
     // Per layer: two norms, residuals and outputs (8 D), q, k, v and their rotations (2 (H + 2 Hkv) Dh), mixed heads, three
     // inner widths, and as much again for the gradients that are alive at once.
-    private static long ActivationBytesPerToken(TransformerConfig model)
+    private static long ActivationBytesPerToken(TransformerConfig model, bool recompute)
     {
-        long floats = 6L * model.Width;
+        long all = 0, largest = 0;
         foreach (LayerConfig layer in model.Layers)
-            floats += (8L * model.Width) + (3L * layer.Attention.QueryWidth) + (4L * layer.Attention.KeyValueWidth) + (6L * layer.FeedForward.Width);
-        return floats * sizeof(float);
+        {
+            long floats = (8L * model.Width) + (3L * layer.Attention.QueryWidth) + (4L * layer.Attention.KeyValueWidth) + (6L * layer.FeedForward.Width);
+            all += floats;
+            largest = Math.Max(largest, floats);
+        }
+        // Recomputing keeps the input of each layer and everything of one.
+        long kept = recompute ? largest + ((long)model.Width * model.LayerCount) : all;
+        return (kept + (6L * model.Width)) * sizeof(float);
     }
 
     /// <summary>Refuses prompts that leave no room for an answer, and a run that the machine's memory cannot hold.</summary>
@@ -61,7 +67,7 @@ public static class RlPreflight
     }
 
     private static string LargestSetting(RlMemory need) =>
-        need.ActivationBytes >= need.CacheBytes && need.ActivationBytes >= need.WeightBytes ? "micro_batch or max_completion_length"
+        need.ActivationBytes >= need.CacheBytes && need.ActivationBytes >= need.WeightBytes ? "micro_batch or max_completion_length, or set gradient_checkpointing"
         : need.CacheBytes >= need.WeightBytes ? "prompts_per_step, num_generations or max_completion_length"
         : "the size of the model";
 }

@@ -48,6 +48,7 @@ public static class RlRecipe
     private static RecipeResult Train(RlConfig config, EvalTask task, IReadOnlyList<NamedReward> rewards, TrainingRun run, RunContext context)
     {
         using TrainedModel trained = TrainedModel.Open(run.ResumePath ?? config.Model, context.Backend);
+        trained.Model.RecomputeLayers = config.Run.GradientCheckpointing;
         RlPreflight.RequireRoom(config, task, trained);
         using Transformer? reference = config.Loss.NeedsReference ? ModelLoader.Load(config.Model, context.Backend) : null;
         using IOptimizer optimizer = OptimizerFactory.Create(config.Optimizer, trained.Model);

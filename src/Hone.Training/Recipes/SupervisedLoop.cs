@@ -14,6 +14,7 @@ internal static class SupervisedLoop
         TrainedModel trained, ISequenceSource data, IReadOnlyList<TrainingSequence> evaluation, int batchSize,
         RunConfig config, OptimizerConfig optimizerConfig, ScheduleConfig scheduleConfig, TrainingRun run, RunContext context)
     {
+        trained.Model.RecomputeLayers = config.GradientCheckpointing;
         using IOptimizer optimizer = OptimizerFactory.Create(optimizerConfig, trained.Model);
         using var workspace = new GradientWorkspace(trained.Model);
         LearningRateSchedule schedule = scheduleConfig.Build(1.0, config.MaxSteps);

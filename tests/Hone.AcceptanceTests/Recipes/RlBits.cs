@@ -29,13 +29,13 @@ public sealed class RlBits : IDisposable
 
     public string NewRun() => Path.Combine(_root, "run" + Interlocked.Increment(ref _runs));
 
-    public RecipeResult Run(string run, Backend backend, int microBatch = 8, Func<RunContext, RunContext>? with = null)
+    public RecipeResult Run(string run, Backend backend, int microBatch = 8, Func<RunContext, RunContext>? with = null, bool recompute = false)
     {
         var context = new RunContext { Backend = backend };
-        return RlRecipe.Run(Config(run, microBatch), _task, [], with?.Invoke(context) ?? context).Training;
+        return RlRecipe.Run(Config(run, microBatch, recompute), _task, [], with?.Invoke(context) ?? context).Training;
     }
 
-    private static RlConfig Config(string run, int microBatch) => RlConfig.Read(RecipeReader.Parse(
+    private static RlConfig Config(string run, int microBatch, bool recompute) => RlConfig.Read(RecipeReader.Parse(
         $"""
         recipe: rl
         model: {BasePath()}
@@ -51,6 +51,7 @@ public sealed class RlBits : IDisposable
         adam_beta2: 0.95
         eval_problems: 0
         micro_batch: {microBatch}
+        gradient_checkpointing: {(recompute ? "true" : "false")}
         save_steps: 3
         seed: 0
         """, "bits.yaml"));

@@ -7,6 +7,15 @@ namespace Hone.AcceptanceTests.Recipes;
 /// <summary>The main job ends in the same bytes whatever the threads, kernels, micro-batch or interruptions.</summary>
 public sealed class RlBitsTests(RlBits bits) : IClassFixture<RlBits>
 {
+    // The golden bits of the contract chain-f32-v1: tokenizing, sampling, every kernel of a training step and AdamW meet in
+    // them. Whoever changes them changes the contract, raises its id, and says why in docs/decisions.
+    [Fact]
+    public void TheWeightsAreThoseRecordedForTheContract()
+    {
+        byte[] weights = File.ReadAllBytes(Path.Combine(bits.Expected, "model", "model.safetensors"));
+        Assert.Equal("110F4CDDF04FFC38", Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(weights))[..16]);
+    }
+
     [Fact]
     public void EveryStepIsOnPolicyToTheBitAndSomethingIsLearned()
     {
@@ -19,6 +28,15 @@ public sealed class RlBitsTests(RlBits bits) : IClassFixture<RlBits>
         });
         Assert.Contains(lines, line => line.Values["grad_norm"] > 0);
         Assert.False(RlBits.Weights(bits.Expected).AsSpan().SequenceEqual(RlBits.BaseWeights()));
+    }
+
+    [Fact]
+    public void LayersRecomputedInBackward()
+    {
+        string run = bits.NewRun();
+        using var backend = new CpuBackend();
+        bits.Run(run, backend, recompute: true);
+        bits.AssertSame(run);
     }
 
     [Fact]

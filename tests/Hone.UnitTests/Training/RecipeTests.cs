@@ -126,6 +126,8 @@ public sealed class RecipeTests
         Assert.Equal(keys.Count, keys.Select(k => k.Name).Distinct().Count());
         Assert.Contains(new RecipeKey("loss_type", "dapo|grpo|dr_grpo|bnpo|cispo|luspo|sapo|vespo", "dapo", "policy loss"), keys);
         Assert.Contains(keys, k => k is { Name: "model", Default: "required" });
+        Assert.Contains(keys, k => k is { Name: "verifier", Default: "exact_match" });
+        Assert.Contains(keys, k => k is { Name: "test_share", Default: "0.1" });
         Assert.Contains(keys, k => k is { Name: "rewards[].weight", Default: "1" });
         Assert.Contains(keys, k => k is { Name: "lr_scheduler_kwargs.num_decay_steps", Type: "integer" });
         Assert.All(keys, k => Assert.NotEqual("", k.Description));

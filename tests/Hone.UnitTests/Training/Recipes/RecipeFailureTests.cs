@@ -69,8 +69,8 @@ public sealed class RecipeFailureTests : IDisposable
     public void WeightsThatOverflowTheForwardPassStopTheRun()
     {
         string poisoned = Poison("model.norm.weight", 0, 3e38f), run = _bench.NewRun();
-        Assert.StartsWith(
-            "Step 1: the log-probability of token 0 of completion 0 is not finite although all weights are",
+        Assert.Matches(
+            @"^Step 1: the log-probability of token \d+ of completion \d+ is not finite although all weights are",
             RecipeBench.Line<NonFiniteException>(() => Rl(run, false, $"model={poisoned}")));
         Assert.Empty(RecipeBench.Checkpoints(run));
     }
