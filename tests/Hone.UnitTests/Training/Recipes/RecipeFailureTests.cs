@@ -116,8 +116,8 @@ public sealed class RecipeFailureTests : IDisposable
         Assert.Contains("made to show its work", message);
         Assert.Contains("below min_forced_accuracy 50", message);
         Assert.Contains("train the base longer first", message);
-        Assert.Empty(RecipeBench.Checkpoints(run));
-        RlRecipe.Run(_bench.Rl(_bench.NewRun(), "eval_problems=4", "min_forced_accuracy=0", "max_steps=1"), task, [RecipeBench.Reward], RecipeBench.Context(_backend));
+        Assert.False(Directory.Exists(run), "A run that was refused leaves no directory, so that the command can be given again.");
+        RlRecipe.Run(_bench.Rl(run, "eval_problems=4", "min_forced_accuracy=0", "max_steps=1"), task, [RecipeBench.Reward], RecipeBench.Context(_backend));
     }
 
     [Fact]
