@@ -18,13 +18,13 @@ public enum PolicyLossKind
     /// <summary><c>cispo</c>: clipped importance weight, without gradient, times log-probability (MiniMax-M1, arXiv 2506.13585, eq. 4).</summary>
     Cispo,
 
-    /// <summary><c>luspo</c>: sum over each sequence, then mean over sequences (length-unbiased).</summary>
+    /// <summary><c>luspo</c>: sum over each sequence, then mean over sequences (length-unbiased, arXiv 2602.05261; defined with importance_sampling_level sequence).</summary>
     Luspo,
 
     /// <summary><c>sapo</c>: a sigmoid gate in the place of the clip (SAPO, arXiv 2511.20347).</summary>
     Sapo,
 
-    /// <summary><c>vespo</c>: one smooth weight a sequence, without gradient, times log-probability.</summary>
+    /// <summary><c>vespo</c>: one smooth weight a sequence, without gradient, times log-probability (arXiv 2602.10693).</summary>
     Vespo,
 }
 
