@@ -37,7 +37,7 @@ public static class EvalRunner
                 : example.Prompt;
             groups.Add(engine.Submit(new GenerationRequest
             {
-                PromptIds = tokenizer.Encode(prompt),
+                PromptIds = tokenizer.Encode(prompt, EncodeOptions.AddSpecialTokens),
                 Count = options.Samples,
                 MaximumNewTokens = options.MaximumNewTokens,
                 StopTokenIds = stopTokenIds,

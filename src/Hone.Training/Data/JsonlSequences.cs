@@ -130,7 +130,7 @@ public static class JsonlSequences
             AddText(text, tokenizer, maximumLength, sequences);
             return;
         }
-        int[] read = tokenizer.Encode(prompt);
+        int[] read = tokenizer.Encode(prompt, EncodeOptions.AddSpecialTokens);
         int[] ids = [.. read, .. tokenizer.Encode(completion), .. EndOf(tokenizer)];
         if (ids.Length > maximumLength)
             Array.Resize(ref ids, maximumLength);
@@ -148,7 +148,10 @@ public static class JsonlSequences
 
     private static void AddText(string text, Tokenizer tokenizer, int maximumLength, List<TrainingSequence> sequences)
     {
-        int[] ids = [.. tokenizer.Encode(text), .. EndOf(tokenizer)];
+        int[] ids = tokenizer.Encode(text, EncodeOptions.AddSpecialTokens);
+        // Some tokenizers end a text by themselves; one end is enough.
+        if (ids.Length == 0 || ids[^1] != tokenizer.EosId)
+            ids = [.. ids, .. EndOf(tokenizer)];
         for (int start = 0; start < ids.Length; start += maximumLength)
         {
             var piece = new TrainingSequence(ids[start..Math.Min(ids.Length, start + maximumLength)], 1);

@@ -1,5 +1,6 @@
 using Hone.Evaluation.Tasks;
 using Hone.Models;
+using Hone.Tokenizers;
 using Hone.Training.Configuration;
 using Hone.Training.Runs;
 
@@ -55,7 +56,7 @@ public static class RlPreflight
     {
         int longest = 0;
         foreach (TaskExample example in task.Train)
-            longest = Math.Max(longest, trained.Tokenizer.Encode(example.Prompt).Length);
+            longest = Math.Max(longest, trained.Tokenizer.Encode(example.Prompt, EncodeOptions.AddSpecialTokens).Length);
         int context = trained.Model.Config.ContextLength;
         if (longest >= context)
             throw new RecipeException($"task {task.Name}: a prompt has {longest} tokens, the model's context is {context}; shorten the prompts");

@@ -1,6 +1,7 @@
 using Hone.Evaluation.Running;
 using Hone.Evaluation.Tasks;
 using Hone.Inference;
+using Hone.Tokenizers;
 using Hone.Training.Configuration;
 using Hone.Training.Optimizers;
 using Hone.Training.Runs;
@@ -34,7 +35,7 @@ internal sealed class RolloutGenerator : IDisposable
         {
             groups.Add(_engine.Submit(new GenerationRequest
             {
-                PromptIds = _trained.Tokenizer.Encode(examples[g].Prompt),
+                PromptIds = _trained.Tokenizer.Encode(examples[g].Prompt, EncodeOptions.AddSpecialTokens),
                 Count = _config.NumGenerations,
                 MaximumNewTokens = _config.MaxCompletionLength,
                 StopTokenIds = _stopTokenIds,
