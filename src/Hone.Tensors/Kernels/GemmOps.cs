@@ -26,6 +26,11 @@ internal static unsafe class GemmOps
         Require(Rows(y) == rows, x, y);
         Require(bias.IsEmpty || bias.ElementCount == columns, y, bias);
         float* add = bias.IsEmpty ? null : bias.Floats;
+        if (RowProduct.Takes(rows, steps, panels.Type))
+        {
+            RowProduct.Run(cpu, x.Floats, panels, add, y.Floats, rows, columns, steps);
+            return;
+        }
         var work = new GemmWork(cpu.Set, cpu.Threads, cpu.Scratch, x.Floats, steps, 1, panels.Floats, (nint)steps * GemmTile.Columns, GemmTile.Columns, y.Floats, columns, add, rows, columns, steps, false);
         cpu.Workers.Run(ref work, work.Blocks);
     }

@@ -89,6 +89,19 @@ public readonly struct Tensor
         }
     }
 
+    /// <summary>Address of the first element of a 16-bit type, for kernels of host backends.</summary>
+    internal unsafe ushort* Halves
+    {
+        get
+        {
+            Debug.Assert(Type is DType.BFloat16 or DType.Float16, "A 16-bit kernel was handed a tensor of another type.");
+            return (ushort*)Storage.Pointer + Offset;
+        }
+    }
+
+    /// <summary>The bits of a 16-bit type as a span, for host backends.</summary>
+    internal unsafe Span<ushort> HostHalves() => new(Halves, checked((int)ElementCount));
+
     /// <summary>The elements as a span, for host backends. Not for ops: a device's memory has none.</summary>
     internal unsafe Span<float> HostSpan() => new(Floats, checked((int)ElementCount));
 
