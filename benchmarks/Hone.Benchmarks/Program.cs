@@ -14,7 +14,10 @@ if (what is not ("products" or "decode" or "regions" or "training" or "sharpen" 
 if (what is "products" or "all")
     ProductBenchmark.Run();
 if (what is "decode" or "all")
+{
     DecodeBenchmark.Run(DType.Float32, args.Length > 1 ? args[1] : null);
+    DecodeBenchmark.Run(DType.BFloat16, args.Length > 1 ? args[1] : null);
+}
 if (what is "regions" or "all")
     RegionBenchmark.Run();
 if (what is "training" or "all")

@@ -25,7 +25,7 @@ internal static unsafe class RowProduct
     public static void Run(CpuBackend cpu, float* x, Tensor panels, float* bias, float* y, int rows, int columns, int steps)
     {
         bool half = panels.Type == DType.BFloat16;
-        byte* first = panels.Storage.Pointer + (panels.Offset * panels.Type.SizeBytes());
+        byte* first = half ? (byte*)panels.Halves : (byte*)panels.Floats;
         long bytes = panels.SizeBytes, operations = 2L * rows * columns * steps;
         long pieces = Math.Max(bytes / SmallestPieceBytes, operations / SmallestPieceOperations);
         pieces = Math.Clamp(pieces, 1, bytes <= CachedBytes ? cpu.Threads : (long)cpu.Threads * PiecesPerThread);
