@@ -72,9 +72,10 @@ public partial class ReferenceBackend
         Tensor logProb, Tensor logSumExp, Tensor entropy)
     {
         var logits = new float[vocabularySize];
+        ReadOnlySpan<float> decoded = DecodedPanels(panels);
         for (int r = 0; r < targets.Length; r++)
         {
-            RowLogits(hidden.HostRow(r), panels.HostSpan(), kept is null ? default : kept.Row(r), logits);
+            RowLogits(hidden.HostRow(r), decoded, kept is null ? default : kept.Row(r), logits);
             (float lse, float h) = LogSumExpOf(logits, inverseTemperature);
             logProb.HostSpan()[r] = (logits[targets[r]] * inverseTemperature) - lse;
             logSumExp.HostSpan()[r] = lse;
@@ -88,13 +89,14 @@ public partial class ReferenceBackend
         Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight)
     {
         var logits = new float[weight[0]];
+        ReadOnlySpan<float> decodedPanels = DecodedPanels(panels), decoded = Decoded(weight);
         for (int r = 0; r < targets.Length; r++)
         {
             ReadOnlySpan<float> row = hidden.HostRow(r);
             Span<float> result = dhidden.HostRow(r);
             float lse = logSumExp.HostSpan()[r], h = entropy.HostSpan()[r], g = dlogProb.HostSpan()[r];
             float e = dentropy.IsEmpty ? 0 : dentropy.HostSpan()[r];
-            RowLogits(row, panels.HostSpan(), kept is null ? default : kept.Row(r), logits);
+            RowLogits(row, decodedPanels, kept is null ? default : kept.Row(r), logits);
             result.Clear();
             for (int v = 0; v < logits.Length; v++)
             {
@@ -104,7 +106,7 @@ public partial class ReferenceBackend
                 if (!dentropy.IsEmpty && p != 0)
                     dz = MathF.FusedMultiplyAdd(-e * p, logProb + h, dz);
                 float dlogit = dz * inverseTemperature;
-                ReadOnlySpan<float> output = weight.HostRow(v);
+                ReadOnlySpan<float> output = decoded.Slice(v * row.Length, row.Length);
                 for (int d = 0; d < row.Length; d++)
                     result[d] = MathF.FusedMultiplyAdd(dlogit, output[d], result[d]);
                 if (dweight.IsEmpty)
