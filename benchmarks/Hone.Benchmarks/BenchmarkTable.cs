@@ -26,7 +26,7 @@ internal sealed record BenchmarkTable(string Name, string Title, string About, A
     /// <summary>All, in the order of the page.</summary>
     public static IReadOnlyList<BenchmarkTable> All { get; } =
     [
-        new("kernels", "Kernels", "Each kernel beside its target. An operation is a multiplication or an addition; attention counts the products that a causal query needs.", (o, _) => KernelsBenchmark.Run(o)),
+        new("kernels", "Kernels", "Each kernel beside its target. An operation is a multiplication or an addition; attention counts the products that a causal query needs.", (o, words) => KernelsBenchmark.Run(o, words.After("--what"))),
         new("training", "Training", "A step: forward, loss, backward and AdamW on B packed sequences of T random tokens. Counted are 6 operations a parameter and token.", (o, _) => TrainingBenchmark.Run(o)),
         new("decode", "Decoding", "Counted are the bytes of the weights, once a step, against a plain read of as many bytes; with many sequences 2 operations a parameter and token where that is the tighter limit.", (o, _) => DecodeBenchmark.Run(o)),
         new("contexts", "Long contexts", "Attention alone.", (o, _) => ContextsBenchmark.Run(o)),

@@ -48,8 +48,9 @@ internal static class ReportBenchmark
 
             makes the page again; `-- {string.Join("`, `-- ", tables.Select(t => t.Name))}` print a table alone. Times say little on machines that others use, so every
             figure is a share of a limit that the same process measured before, between and after it: fused multiply-adds on registers (FMA) or a
-            plain read of as many bytes (read), on as many threads. The best sample of the limit counts. The best of many calls stands first, the
-            median behind it in parentheses: the two apart show how busy the machine was.
+            plain read of as many bytes (read), on as many threads. The best of many calls under the best sample of the
+            limit stands first; behind it in parentheses the median: of kernels over short rounds, each under the limit measured beside
+            it, of everything else over the repetitions. The two apart show how busy the machine was.
             """.ReplaceLineEndings("\n"));
         page.WriteLine();
         MarkdownTable.Write(page, ["machine", ""], MachineDescription.Lines());

@@ -5,8 +5,11 @@ using Hone.Training.Benchmarking;
 
 namespace Hone.Benchmarks.Measuring;
 
-/// <summary>Times actions in rounds, with the machine's limits measured before, between and after the rounds.</summary>
-internal sealed class Meter(CpuBackend backend, double secondsPerRound = 0.05, int rounds = 6)
+/// <summary>
+/// Times actions in short rounds, with the machine's limits measured before, between and after them: as often as the action
+/// itself, so that the best of both has the same chance to fall into a quiet moment.
+/// </summary>
+internal sealed class Meter(CpuBackend backend, double secondsPerRound = 0.006, int rounds = 40)
 {
     private const int FewestCalls = 2, WarmUps = 3;
     private const double ShortestSample = 0.0005;
@@ -22,9 +25,8 @@ internal sealed class Meter(CpuBackend backend, double secondsPerRound = 0.05, i
     /// <param name="action">The call.</param>
     public Figure Fma(string what, double? target, double operations, Action action)
     {
-        (SampleStatistics seconds, double limit) = Rounds(action, _limits.SampleFmaGigaFlops);
-        double least = operations / (limit * 1e9);
-        return new Figure(what, Threads, least / seconds.Minimum, least / seconds.Median, target, Limit: string.Create(CultureInfo.InvariantCulture, $"FMA {limit:0} GFLOP/s"));
+        (double limit, double best, double median) = Rounds(action, operations / 1e9, _limits.SampleFmaGigaFlops);
+        return new Figure(what, Threads, best, median, target, Limit: string.Create(CultureInfo.InvariantCulture, $"FMA {limit:0} GFLOP/s"));
     }
 
     /// <summary>An action that is bound by memory, as a share of a plain read of as many bytes.</summary>
@@ -35,28 +37,30 @@ internal sealed class Meter(CpuBackend backend, double secondsPerRound = 0.05, i
     public Figure Read(string what, double? target, long bytes, Action action)
     {
         Tensor buffer = backend.CreateTensor(new Shape(checked((int)(bytes / 4096)), 1024));
-        (SampleStatistics seconds, double limit) = Rounds(action, () => _limits.SampleReadGigabytes(buffer));
+        (double limit, double best, double median) = Rounds(action, bytes / 1e9, () => _limits.SampleReadGigabytes(buffer));
         buffer.Storage.Dispose();
-        double least = bytes / (limit * 1e9);
-        return new Figure(what, Threads, least / seconds.Minimum, least / seconds.Median, target, Limit: string.Create(CultureInfo.InvariantCulture, $"read {limit:0.0} GB/s"));
+        return new Figure(what, Threads, best, median, target, Limit: string.Create(CultureInfo.InvariantCulture, $"read {limit:0.0} GB/s"));
     }
 
     /// <summary>Seconds of a call, without a limit.</summary>
     public static SampleStatistics Seconds(Action action, double secondsPerRound = 0.3) => new(Round(action, secondsPerRound, Calls(action)));
 
-    private (SampleStatistics Seconds, double Limit) Rounds(Action action, Func<double> sample)
+    // The best share is that of the best call under the best limit. The median is taken over rounds, each under the better of the
+    // two samples beside it: a slower clock or a neighbour slows both.
+    private (double Limit, double Best, double Median) Rounds(Action action, double work, Func<double> sample)
     {
         for (int i = 0; i < WarmUps; i++)
             action();
         int calls = Calls(action);
-        var seconds = new List<double>();
-        double limit = sample();
+        double limit = 0, fastest = double.MaxValue, before = sample();
+        var shares = new List<double>();
         for (int round = 0; round < rounds; round++)
         {
-            seconds.AddRange(Round(action, secondsPerRound, calls));
-            limit = Math.Max(limit, sample());
+            double seconds = Round(action, secondsPerRound, calls).Min(), after = sample(), beside = Math.Max(before, after);
+            shares.Add(work / seconds / beside);
+            (limit, fastest, before) = (Math.Max(limit, beside), Math.Min(fastest, seconds), after);
         }
-        return (new SampleStatistics(seconds), limit);
+        return (limit, work / fastest / limit, new SampleStatistics(shares).Median);
     }
 
     // Calls of one sample: so many that reading the clock and one late interruption are small beside it.
