@@ -45,14 +45,17 @@ public partial class ReferenceBackend
         return (lse, lse - (u / l));
     }
 
-    private static void RowLogits(ReadOnlySpan<float> hidden, ReadOnlySpan<float> panels, ReadOnlySpan<int> kept, Span<float> logits)
+    private static void RowLogits(
+        ReadOnlySpan<float> hidden, ReadOnlySpan<float> panels, ReadOnlySpan<float> bias, float softCap, ReadOnlySpan<int> kept, Span<float> logits)
     {
         for (int v = 0; v < logits.Length; v++)
         {
             float sum = 0;
             for (int d = 0; d < hidden.Length; d++)
                 sum = MathF.FusedMultiplyAdd(hidden[d], panels[PanelIndex(v, d, hidden.Length)], sum);
-            logits[v] = sum;
+            if (!bias.IsEmpty)
+                sum += bias[v];
+            logits[v] = softCap > 0 ? SoftCapOf(sum, softCap) : sum;
         }
         if (kept.IsEmpty)
             return;
@@ -69,12 +72,12 @@ public partial class ReferenceBackend
     /// <inheritdoc/>
     public override void TokenLogProb(
         Tensor hidden, Tensor panels, int vocabularySize, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
-        Tensor logProb, Tensor logSumExp, Tensor entropy)
+        Tensor logProb, Tensor logSumExp, Tensor entropy, Tensor bias = default, float softCap = 0f)
     {
         var logits = new float[vocabularySize];
         for (int r = 0; r < targets.Length; r++)
         {
-            RowLogits(hidden.HostRow(r), panels.HostSpan(), kept is null ? default : kept.Row(r), logits);
+            RowLogits(hidden.HostRow(r), panels.HostSpan(), HostSpanOf(bias), softCap, kept is null ? default : kept.Row(r), logits);
             (float lse, float h) = LogSumExpOf(logits, inverseTemperature);
             logProb.HostSpan()[r] = (logits[targets[r]] * inverseTemperature) - lse;
             logSumExp.HostSpan()[r] = lse;
@@ -85,16 +88,20 @@ public partial class ReferenceBackend
     /// <inheritdoc/>
     public override void TokenLogProbGradient(
         Tensor hidden, Tensor panels, Tensor weight, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
-        Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight)
+        Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight,
+        Tensor bias = default, float softCap = 0f, Tensor dbias = default)
     {
         var logits = new float[weight[0]];
+        float[] uncapped = softCap > 0 ? new float[weight[0]] : [];
         for (int r = 0; r < targets.Length; r++)
         {
             ReadOnlySpan<float> row = hidden.HostRow(r);
             Span<float> result = dhidden.HostRow(r);
             float lse = logSumExp.HostSpan()[r], h = entropy.HostSpan()[r], g = dlogProb.HostSpan()[r];
             float e = dentropy.IsEmpty ? 0 : dentropy.HostSpan()[r];
-            RowLogits(row, panels.HostSpan(), kept is null ? default : kept.Row(r), logits);
+            if (softCap > 0)
+                RowLogits(row, panels.HostSpan(), HostSpanOf(bias), 0f, default, uncapped);
+            RowLogits(row, panels.HostSpan(), HostSpanOf(bias), softCap, kept is null ? default : kept.Row(r), logits);
             result.Clear();
             for (int v = 0; v < logits.Length; v++)
             {
@@ -104,6 +111,10 @@ public partial class ReferenceBackend
                 if (!dentropy.IsEmpty && p != 0)
                     dz = MathF.FusedMultiplyAdd(-e * p, logProb + h, dz);
                 float dlogit = dz * inverseTemperature;
+                if (softCap > 0)
+                    dlogit *= SoftCapSlope(uncapped[v], softCap);
+                if (!dbias.IsEmpty)
+                    dbias.HostSpan()[v] += dlogit;
                 ReadOnlySpan<float> output = weight.HostRow(v);
                 for (int d = 0; d < row.Length; d++)
                     result[d] = MathF.FusedMultiplyAdd(dlogit, output[d], result[d]);
@@ -115,4 +126,6 @@ public partial class ReferenceBackend
             }
         }
     }
+
+    private static ReadOnlySpan<float> HostSpanOf(Tensor tensor) => tensor.IsEmpty ? default : tensor.HostSpan();
 }
