@@ -6,9 +6,6 @@ internal static unsafe class AttentionOps
     /// <summary><see cref="Backend.Attention"/>.</summary>
     public static void Packed(CpuBackend cpu, Tensor q, Tensor k, Tensor v, RaggedBatch batch, in AttentionShape shape, Tensor output, Tensor logSumExp)
     {
-        RequireQueries(q, batch, shape, output);
-        RequireKeys(k, v, batch, shape);
-        Require(logSumExp.IsEmpty || logSumExp.ElementCount == (long)batch.TokenCount * shape.QueryHeads, "log-sum-exp", logSumExp);
         float* keys = cpu.Scratch.Shared((long)AttentionPages.PageCount(batch) * shape.KeyValueHeads * shape.HeadDim * KeyValuePages.PageTokens);
         LayOut(cpu, k, batch, shape.KeyValueHeads, shape.HeadDim, keys);
         var work = new AttentionForward(
@@ -19,8 +16,6 @@ internal static unsafe class AttentionOps
     /// <summary><see cref="Backend.PagedAttention"/>.</summary>
     public static void Paged(CpuBackend cpu, Tensor q, RaggedBatch batch, KeyValuePages pages, int layer, in AttentionShape shape, Tensor output)
     {
-        RequireQueries(q, batch, shape, output);
-        RequirePages(batch, pages, layer, shape.KeyValueHeads, shape.HeadDim, shape.ValueDim);
         var work = new AttentionForward(cpu.Set, cpu.Scratch, cpu.Plan, batch, shape, q.Floats, output.Floats, null, pages, layer, null, null);
         cpu.Workers.Run(ref work, work.Pieces);
     }
@@ -40,11 +35,6 @@ internal static unsafe class AttentionOps
         CpuBackend cpu, Tensor q, Tensor k, Tensor v, Tensor output, Tensor logSumExp, Tensor doutput, RaggedBatch batch, in AttentionShape shape,
         Tensor dq, Tensor dk, Tensor dv)
     {
-        RequireQueries(q, batch, shape, output);
-        RequireKeys(k, v, batch, shape);
-        Require(logSumExp.ElementCount == (long)batch.TokenCount * shape.QueryHeads, "log-sum-exp", logSumExp);
-        RequireQueries(dq, batch, shape, doutput);
-        RequireKeys(dk, dv, batch, shape);
         long page = (long)AttentionPages.PageCount(batch) * shape.KeyValueHeads * KeyValuePages.PageTokens;
         float* keys = cpu.Scratch.Shared(page * (shape.HeadDim + shape.ValueDim)), values = keys + (page * shape.HeadDim);
         LayOut(cpu, k, batch, shape.KeyValueHeads, shape.HeadDim, keys);
@@ -61,10 +51,39 @@ internal static unsafe class AttentionOps
         cpu.Workers.Run(ref work, work.Pieces);
     }
 
+    /// <summary>Kernels do not look at bounds again.</summary>
+    /// <exception cref="ArgumentException">The shape is not valid or a tensor does not fit it.</exception>
+    public static void RequirePacked(Tensor q, Tensor k, Tensor v, RaggedBatch batch, in AttentionShape shape, Tensor output, Tensor logSumExp)
+    {
+        shape.Validate();
+        RequireQueries(q, batch, shape, output);
+        RequireKeys(k, v, batch, shape);
+        Require(logSumExp.IsEmpty || logSumExp.ElementCount == (long)batch.TokenCount * shape.QueryHeads, "log-sum-exp", logSumExp);
+    }
+
+    /// <summary>Likewise for paged attention.</summary>
+    /// <exception cref="ArgumentException">The shape is not valid, or the tensors or the pages do not fit it.</exception>
+    public static void RequirePaged(Tensor q, RaggedBatch batch, KeyValuePages pages, int layer, in AttentionShape shape, Tensor output)
+    {
+        shape.ValidatePaged();
+        RequireQueries(q, batch, shape, output);
+        RequirePages(batch, pages, layer, shape.KeyValueHeads, shape.HeadDim, shape.ValueDim);
+    }
+
+    /// <summary>Likewise for the gradient.</summary>
+    /// <exception cref="ArgumentException">The shape is not valid or a tensor does not fit it.</exception>
+    public static void RequireGradient(
+        Tensor q, Tensor k, Tensor v, Tensor output, Tensor logSumExp, Tensor doutput, RaggedBatch batch, in AttentionShape shape,
+        Tensor dq, Tensor dk, Tensor dv)
+    {
+        RequirePacked(q, k, v, batch, shape, output, logSumExp);
+        Require(!logSumExp.IsEmpty || batch.TokenCount == 0, "log-sum-exp", logSumExp);
+        RequireQueries(dq, batch, shape, doutput);
+        RequireKeys(dk, dv, batch, shape);
+    }
+
     private static void RequireQueries(Tensor q, RaggedBatch batch, in AttentionShape shape, Tensor output)
     {
-        if (shape.KeyValueHeads <= 0 || shape.QueryHeads % shape.KeyValueHeads != 0)
-            throw new ArgumentException($"{shape.QueryHeads} query heads cannot share {shape.KeyValueHeads} key/value heads.");
         Require(q.ElementCount == (long)batch.TokenCount * shape.QueryHeads * shape.HeadDim, "queries", q);
         Require(output.ElementCount == (long)batch.TokenCount * shape.QueryHeads * shape.ValueDim, "output", output);
     }
@@ -75,7 +94,6 @@ internal static unsafe class AttentionOps
         Require(v.ElementCount == (long)batch.TokenCount * shape.KeyValueHeads * shape.ValueDim, "values", v);
     }
 
-    // Kernels do not look at bounds again.
     private static void Require(bool fits, string what, Tensor tensor)
     {
         if (!fits)
