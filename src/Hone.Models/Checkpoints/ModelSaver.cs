@@ -49,16 +49,30 @@ public static class ModelSaver
         var weights = new SafetensorsWriter();
         foreach ((string key, string value) in options.Metadata)
             weights.Metadata[key] = value;
-        long count = 0;
-        foreach (Parameter parameter in parameters)
+        Parameter[] all = [.. parameters];
+        WeightNameMap names = config.Names;
+        var composed = new List<Parameter>();
+        foreach (Parameter parameter in all)
         {
-            weights.Add(config.Family.Names.ToFile(parameter.Name), backend, parameter.Value, options.StoreAs);
-            count += parameter.Value.ElementCount;
+            WeightPlace place = names.Place(parameter.Name);
+            if (place.Rule is { IsFused: true } or { IsTransposed: true } or { IsScalar: true })
+                composed.Add(parameter);
+            else
+                weights.Add(place.File, backend, parameter.Value, options.StoreAs);
         }
-        long expected = config.Model.ParameterCount();
+        foreach (FileTensor tensor in FileTensors.Of(names, composed, parameter => Read(backend, parameter)))
+            weights.Add(tensor.Name, tensor.Shape, tensor.Read, options.StoreAs);
+        long count = all.Sum(parameter => parameter.Value.ElementCount), expected = config.Model.ParameterCount();
         if (count != expected)
             throw new ArgumentException($"The parameters have {count} elements, the configuration {expected}.", nameof(parameters));
         return weights;
+    }
+
+    private static float[] Read(Backend backend, Parameter parameter)
+    {
+        var values = new float[parameter.Value.ElementCount];
+        backend.Download(parameter.Value, values);
+        return values;
     }
 
     private static bool IsModelDirectory(string path) => File.Exists(Path.Combine(path, ModelDirectory.ConfigFileName));

@@ -27,10 +27,11 @@ internal static unsafe class LogProbabilityOps
     /// <summary><see cref="Backend.TokenLogProb"/>.</summary>
     public static void TokenLogProb(
         CpuBackend cpu, Tensor hidden, Tensor panels, int vocabularySize, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
-        Tensor logProb, Tensor logSumExp, Tensor entropy)
+        Tensor logProb, Tensor logSumExp, Tensor entropy, Tensor bias, float softCap)
     {
         int rows = RequireRows(hidden, targets, vocabularySize, kept);
         LaneOps.Require(panels.Shape == Backend.PanelShape(vocabularySize, hidden.Shape.Last), hidden, panels);
+        LaneOps.Require(bias.IsEmpty || bias.ElementCount == vocabularySize, hidden, bias);
         LaneOps.Require(logProb.ElementCount == rows && logSumExp.ElementCount == rows && entropy.ElementCount == rows, hidden, logProb);
         if (rows == 0)
             return;
@@ -49,7 +50,9 @@ internal static unsafe class LogProbabilityOps
                     states[i] = LogSumExpTile.State.Start;
                 for (int id = 0; id < vocabularySize; id += blockIds)
                 {
-                    Tensor logits = Logits(cpu, matrix.Slice(row, rowCount), panels, id, Math.Min(blockIds, vocabularySize - id), scratch);
+                    Tensor logits = Logits(cpu, matrix.Slice(row, rowCount), panels, id, Math.Min(blockIds, vocabularySize - id), bias, scratch);
+                    if (softCap > 0)
+                        cpu.SoftCap(logits, softCap, logits);
                     var work = new TokenLogProbWork(
                         cpu.Set, logits.Floats, states, rowCount, logits[1], row, id, target, kept, inverseTemperature, chosen, lse, h, null, null);
                     cpu.Workers.Run(ref work, work.Pieces);
@@ -67,7 +70,8 @@ internal static unsafe class LogProbabilityOps
     /// <summary><see cref="Backend.TokenLogProbGradient"/>.</summary>
     public static void TokenLogProbGradient(
         CpuBackend cpu, Tensor hidden, Tensor panels, Tensor weight, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
-        Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight)
+        Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight,
+        Tensor bias, float softCap, Tensor dbias)
     {
         int vocabularySize = weight[0], width = hidden.Shape.Last;
         int rows = RequireRows(hidden, targets, vocabularySize, kept);
@@ -76,11 +80,14 @@ internal static unsafe class LogProbabilityOps
         LaneOps.Require(dentropy.IsEmpty || dentropy.ElementCount == rows, hidden, dentropy);
         LaneOps.Require(dhidden.ElementCount == hidden.ElementCount, hidden, dhidden);
         LaneOps.Require(dweight.IsEmpty || dweight.Shape == weight.Shape, weight, dweight);
+        LaneOps.Require(bias.IsEmpty || bias.ElementCount == vocabularySize, weight, bias);
+        LaneOps.Require(dbias.IsEmpty || dbias.ElementCount == vocabularySize, weight, dbias);
         if (rows == 0)
             return;
         Tensor matrix = hidden.Reshape(new Shape(rows, width)), dmatrix = dhidden.Reshape(new Shape(rows, width));
         (int blockRows, int blockIds) = Block(rows, vocabularySize);
-        TensorStorage scratch = cpu.LaneScratch.Storage((long)blockRows * blockIds * sizeof(float));
+        long blockLength = (long)blockRows * blockIds;
+        TensorStorage scratch = cpu.LaneScratch.Storage((softCap > 0 ? 2 : 1) * blockLength * sizeof(float));
         fixed (int* target = targets)
         {
             for (int row = 0; row < rows; row += blockRows)
@@ -90,11 +97,21 @@ internal static unsafe class LogProbabilityOps
                 for (int id = 0; id < vocabularySize; id += blockIds)
                 {
                     int idCount = Math.Min(blockIds, vocabularySize - id);
-                    Tensor logits = Logits(cpu, some, panels, id, idCount, scratch);
+                    Tensor logits = Logits(cpu, some, panels, id, idCount, bias, scratch), uncapped = default;
+                    if (softCap > 0)
+                    {
+                        uncapped = new Tensor(scratch, blockLength, logits.Shape);
+                        cpu.Copy(logits, uncapped);
+                        cpu.SoftCap(uncapped, softCap, logits);
+                    }
                     var work = new TokenLogProbWork(
                         cpu.Set, logits.Floats, null, rowCount, idCount, row, id, target, kept, inverseTemperature,
                         null, logSumExp.Floats, entropy.Floats, dlogProb.Floats, dentropy.IsEmpty ? null : dentropy.Floats);
                     cpu.Workers.Run(ref work, work.Pieces);
+                    if (softCap > 0)
+                        cpu.SoftCapGradient(uncapped, softCap, logits, logits, accumulate: false);
+                    if (!dbias.IsEmpty)
+                        cpu.BiasGradient(logits, dbias.Slice(id, idCount));
                     cpu.ProductInputGradient(logits, weight.Slice(id, idCount), dmatrix.Slice(row, rowCount), accumulate: id > 0);
                     if (!dweight.IsEmpty)
                         cpu.ProductWeightGradient(logits, some, dweight.Slice(id, idCount));
@@ -104,12 +121,12 @@ internal static unsafe class LogProbabilityOps
     }
 
     // Logits of some rows and ids; the first id is a multiple of both the vocabulary tile and the panel width.
-    private static Tensor Logits(CpuBackend cpu, Tensor hidden, Tensor panels, int firstId, int count, TensorStorage scratch)
+    private static Tensor Logits(CpuBackend cpu, Tensor hidden, Tensor panels, int firstId, int count, Tensor bias, TensorStorage scratch)
     {
         Debug.Assert(firstId % Backend.VocabularyTile == 0, "A block begins where a vocabulary tile begins.");
         var logits = new Tensor(scratch, 0, new Shape(hidden[0], count));
         int panelCount = (count + Backend.PanelWidth - 1) / Backend.PanelWidth;
-        cpu.Product(hidden, panels.Slice(firstId / Backend.PanelWidth, panelCount), default, logits);
+        cpu.Product(hidden, panels.Slice(firstId / Backend.PanelWidth, panelCount), bias.IsEmpty ? default : bias.Slice(firstId, count), logits);
         return logits;
     }
 

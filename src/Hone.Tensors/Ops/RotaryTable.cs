@@ -10,25 +10,48 @@ public sealed class RotaryTable : IDisposable
     /// <param name="backend">Where it lives.</param>
     /// <param name="positions">P, the longest context.</param>
     /// <param name="frequencies">R / 2 angles a position, in radians.</param>
-    public RotaryTable(Backend backend, int positions, ReadOnlySpan<double> frequencies)
+    /// <param name="scale">Factor on every cosine and sine, applied in float64: the attention factor of a scaled table. Default 1.</param>
+    public RotaryTable(Backend backend, int positions, ReadOnlySpan<double> frequencies, double scale = 1.0)
+        : this(backend, [new RotaryTablePart(positions, frequencies.ToArray(), _ => scale)])
+    {
+    }
+
+    /// <summary>A table of several parts, one below the other: a sequence uses one of them by where its positions begin.</summary>
+    /// <param name="backend">Where it lives.</param>
+    /// <param name="parts">At least one, with as many frequencies each.</param>
+    /// <exception cref="ArgumentException">There is no part, or they differ in their frequencies' number.</exception>
+    public RotaryTable(Backend backend, IReadOnlyList<RotaryTablePart> parts)
     {
         ArgumentNullException.ThrowIfNull(backend);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(positions);
-        int half = frequencies.Length;
+        ArgumentNullException.ThrowIfNull(parts);
+        if (parts.Count == 0)
+            throw new ArgumentException("A table has at least one part.", nameof(parts));
+        int half = parts[0].Frequencies.Count, positions = 0;
+        foreach (RotaryTablePart part in parts)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(part.Positions, nameof(parts));
+            ArgumentOutOfRangeException.ThrowIfNotEqual(part.Frequencies.Count, half, nameof(parts));
+            positions = checked(positions + part.Positions);
+        }
         Cosine = backend.CreateTensor(new Shape(positions, half));
         Sine = backend.CreateTensor(new Shape(positions, half));
         var cosine = new float[half];
         var sine = new float[half];
-        for (int p = 0; p < positions; p++)
+        int row = 0;
+        foreach (RotaryTablePart part in parts)
         {
-            for (int i = 0; i < half; i++)
+            for (int p = 0; p < part.Positions; p++, row++)
             {
-                double angle = p * frequencies[i];
-                cosine[i] = (float)DeterministicMath.Cos(angle);
-                sine[i] = (float)DeterministicMath.Sin(angle);
+                double scale = part.Scale(p);
+                for (int i = 0; i < half; i++)
+                {
+                    double angle = p * part.Frequencies[i];
+                    cosine[i] = (float)(DeterministicMath.Cos(angle) * scale);
+                    sine[i] = (float)(DeterministicMath.Sin(angle) * scale);
+                }
+                backend.Upload(cosine, Cosine.Slice(row, 1));
+                backend.Upload(sine, Sine.Slice(row, 1));
             }
-            backend.Upload(cosine, Cosine.Slice(p, 1));
-            backend.Upload(sine, Sine.Slice(p, 1));
         }
     }
 
@@ -62,3 +85,9 @@ public sealed class RotaryTable : IDisposable
         Sine.Storage.Dispose();
     }
 }
+
+/// <summary>Some rows of a <see cref="RotaryTable"/>: positions 0 to P - 1 with their own frequencies.</summary>
+/// <param name="Positions">P.</param>
+/// <param name="Frequencies">R / 2 angles a position, in radians; negative ones turn the other way.</param>
+/// <param name="Scale">Factor on cosines and sines of a position.</param>
+public sealed record RotaryTablePart(int Positions, IReadOnlyList<double> Frequencies, Func<int, double> Scale);
