@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Hone.Tensors;
 
@@ -8,7 +9,8 @@ namespace Hone.Tensors;
 /// values. Pieces are blocks; or, for many short sequences, a sequence and key/value head, whose keys are then laid out in
 /// the worker's own memory.
 /// </summary>
-internal unsafe struct AttentionForward<TTile, T> : IParallelWork where TTile : struct, IAttentionTile where T : unmanaged, ILanes<T>
+internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
+    where TTile : struct, IAttentionTile where T : unmanaged, ILanes<T> where TRows : unmanaged, ILaneRows<TRows>
 {
     private const int Tile = 128;
     private const int Tokens = KeyValuePages.PageTokens;
@@ -128,12 +130,14 @@ internal unsafe struct AttentionForward<TTile, T> : IParallelWork where TTile : 
                 int count = (rows - row + tiles - t - 1) / (tiles - t);
                 band.Position = position + row;
                 int from = band.Low(0), to = band.High(count - 1);
+                if (tile + Tile >= endKey)
+                    Prefetch(offset + start + row, count, head);
                 if (from < to)
                 {
                     float* sums = memory.Sums + (row * valueWidth), m = memory.M + (t * AttentionSoftmax.MaxRows), l = memory.L + (t * AttentionSoftmax.MaxRows);
                     int page = (from - tile) / Tokens;
                     Scores(memory.Q + (row * width), count, pages + page, memory.Scores + (page * Tokens), to - tile - (page * Tokens));
-                    AttentionSoftmax.Step<T>(in band, count, memory.Scores, Tile, shape.Scale, m, l, memory.Again);
+                    AttentionSoftmax.Step<T, TRows>(in band, count, memory.Scores, Tile, shape.Scale, m, l, memory.Again);
                     if (products.Accumulate)
                         AttentionSoftmax.Rescale<T>(count, memory.Again, sums, valueWidth);
                     band.Run<TTile>(in products, count, memory.Scores, values, sums);
@@ -143,6 +147,25 @@ internal unsafe struct AttentionForward<TTile, T> : IParallelWork where TTile : 
             products.Accumulate = true;
         }
         Finish(in memory, offset + start, rows, tiles, head);
+    }
+
+    // What the tile will write, and the same rows of the next head, which this worker is likely to do next: far rows are no stream
+    // that the hardware would follow. Beyond the end a prefetch does nothing.
+    private readonly void Prefetch(int firstRow, int rows, int head)
+    {
+        if (!Sse.IsSupported)
+            return;
+        ref readonly AttentionShape shape = ref _call.Shape;
+        int valueWidth = shape.ValueDim, keyWidth = _call.Local ? shape.HeadDim : 0;
+        nint valueStride = (nint)shape.QueryHeads * valueWidth, keyStride = (nint)shape.QueryHeads * shape.HeadDim;
+        float* output = _call.Output + (firstRow * valueStride) + (head * valueWidth), q = _call.Q + (firstRow * keyStride) + ((head + 1) * shape.HeadDim);
+        for (int i = 0; i < rows; i++, output += valueStride, q += keyStride)
+        {
+            for (int d = 0; d < valueWidth; d += 16)
+                Sse.Prefetch0(output + d);
+            for (int d = 0; d < keyWidth; d += 16)
+                Sse.Prefetch0(q + d);
+        }
     }
 
     private readonly void CopyQueries(int firstRow, int head, int rows, float* q)

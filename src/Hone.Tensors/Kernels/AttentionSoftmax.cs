@@ -30,31 +30,40 @@ internal static unsafe class AttentionSoftmax
     /// <param name="l">Sum so far: [16].</param>
     /// <param name="again">Receives the factor of what was summed before: [16]; 1 where the largest score stays.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    public static void Step<T>(in AttentionBand band, int rows, float* scores, nint stride, float scale, float* m, float* l, float* again)
-        where T : unmanaged, ILanes<T>
+    public static void Step<T, TRows>(in AttentionBand band, int rows, float* scores, nint stride, float scale, float* m, float* l, float* again)
+        where T : unmanaged, ILanes<T> where TRows : unmanaged, ILaneRows<TRows>
     {
         float* tops = stackalloc float[Lanes], sums = stackalloc float[Lanes];
-        T factor = T.Create(scale), lane = T.Load(NumbersPointer);
         T.Store(tops, T.Create(0f));
-        T.Store(sums, T.Create(0f));
+        int begin = (band.Low(0) - band.FirstStep) & -Lanes, end = (band.High(rows - 1) - band.FirstStep + Lanes - 1) & -Lanes;
+        Largest<T>(in band, rows, scores, stride, T.Create(scale), begin, end, m, tops);
+        Exponentials<TRows>(rows, scores + begin, stride, end - begin, tops, sums);
+        T before = T.Load(m), after = T.Load(tops);
+        // Equal also where a row has read nothing yet: both are minus infinity, and their difference is no number.
+        T a = T.Select(T.Equal(before, after), T.Create(1f), LaneMath.ExpUpToHigh(before - after));
+        T.Store(again, a);
+        T.Store(m, after);
+        T.Store(l, T.Fma(T.Load(l), a, T.Load(sums)));
+    }
+
+    // Scales the scores from begin to end, masks those that a row does not read, and finds the largest.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Largest<T>(in AttentionBand band, int rows, float* scores, nint stride, T factor, int begin, int end, float* m, float* tops)
+        where T : unmanaged, ILanes<T>
+    {
+        T lane = T.Load(NumbersPointer), none = T.Create(float.NegativeInfinity);
         int first = band.FirstStep;
         for (int i = 0; i < rows; i++, scores += stride)
         {
-            int from = band.Low(i) - first, to = band.High(i) - first, begin = from & -Lanes, whole = to & -Lanes, k = begin;
-            if (from >= to)
-            {
-                tops[i] = m[i];
-                continue;
-            }
+            int from = band.Low(i) - first, to = band.High(i) - first, whole = to & -Lanes, k = begin;
             T largest = T.Create(m[i]);
-            if (from != begin)
+            // Selected in the register: single floats written here would hold up the vector load behind them.
+            for (; k < from && k < end; k += Lanes)
             {
-                T s = T.Select(T.LessThan(lane, T.Create(from - begin)), T.Create(float.NegativeInfinity), T.Load(scores + k) * factor);
-                if (to < begin + Lanes)
-                    s = T.Select(T.LessThan(lane, T.Create(to - begin)), s, T.Create(float.NegativeInfinity));
+                T s = T.Select(T.LessThan(lane, T.Create(from - k)), none, T.Load(scores + k) * factor);
+                s = T.Select(T.LessThan(lane, T.Create(to - k)), s, none);
                 T.Store(scores + k, s);
                 largest = T.AtLeast(s, largest);
-                k += Lanes;
             }
             for (; k + (4 * Lanes) <= whole; k += 4 * Lanes)
             {
@@ -72,41 +81,36 @@ internal static unsafe class AttentionSoftmax
                 T.Store(scores + k, s);
                 largest = T.AtLeast(s, largest);
             }
-            if (k < to)
+            for (; k < end; k += Lanes)
             {
-                // Selected in the register: single floats written here would hold up the vector load behind them.
-                T s = T.Select(T.LessThan(lane, T.Create(to - k)), T.Load(scores + k) * factor, T.Create(float.NegativeInfinity));
+                T s = T.Select(T.LessThan(lane, T.Create(to - k)), T.Load(scores + k) * factor, none);
                 T.Store(scores + k, s);
                 largest = T.AtLeast(s, largest);
             }
-            int end = (to + Lanes - 1) & -Lanes;
-            float n = T.Largest(largest);
-            T top = T.Create(n), sum = T.Create(0f);
-            for (k = begin; k + (4 * Lanes) <= end; k += 4 * Lanes)
+            tops[i] = T.Largest(largest);
+        }
+    }
+
+    // p = exp(s - top), and its lane sums. Rows go in groups, the last of which may have some that nobody reads. A row without
+    // a key so far has a top of minus infinity and differences that are no numbers: its sum is 0.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Exponentials<TRows>(int rows, float* scores, nint stride, int count, float* tops, float* sums) where TRows : unmanaged, ILaneRows<TRows>
+    {
+        for (int i = 0; i < rows; i += TRows.Rows)
+        {
+            TRows top = TRows.CreateRows(tops + i), sum = TRows.Create(0f);
+            float* row = scores;
+            for (int k = count; k > 0; k -= Lanes, row += Lanes)
             {
-                T p0 = LaneMath.ExpUpToHigh(T.Load(scores + k) - top), p1 = LaneMath.ExpUpToHigh(T.Load(scores + k + Lanes) - top);
-                T p2 = LaneMath.ExpUpToHigh(T.Load(scores + k + (2 * Lanes)) - top), p3 = LaneMath.ExpUpToHigh(T.Load(scores + k + (3 * Lanes)) - top);
-                T.Store(scores + k, p0);
-                T.Store(scores + k + Lanes, p1);
-                T.Store(scores + k + (2 * Lanes), p2);
-                T.Store(scores + k + (3 * Lanes), p3);
-                sum = sum + p0 + p1 + p2 + p3;
-            }
-            for (; k < end; k += Lanes)
-            {
-                T p = LaneMath.ExpUpToHigh(T.Load(scores + k) - top);
-                T.Store(scores + k, p);
+                TRows p = LaneMath.ExpUpToHigh(TRows.LoadRows(row, stride) - top);
+                TRows.StoreRows(row, stride, p);
                 sum += p;
             }
-            tops[i] = n;
-            sums[i] = T.Sum(sum);
+            TRows.SumRows(sum, sums + i);
+            scores += TRows.Rows * stride;
         }
-        T before = T.Load(m), after = T.Load(tops);
-        // Equal also where a row has read nothing yet: both are minus infinity, and their difference is no number.
-        T a = T.Select(T.Equal(before, after), T.Create(1f), LaneMath.ExpUpToHigh(before - after));
-        T.Store(again, a);
-        T.Store(m, after);
-        T.Store(l, T.Fma(T.Load(l), a, T.Load(sums)));
+        for (int i = 0; i < rows; i++)
+            sums[i] = float.IsNegativeInfinity(tops[i]) ? 0f : sums[i];
     }
 
     /// <summary>Scales what rows have summed before, where the factor is not 1.</summary>
@@ -124,22 +128,31 @@ internal static unsafe class AttentionSoftmax
     }
 
     /// <summary>Backward of every row that reads the tile: scores become p = exp(s scale - lse), dp becomes ds = (p (dp - dot)) scale.</summary>
+    /// <param name="band">Which keys a row reads. Numbers of others between the first and the last key of all rows are of no use.</param>
+    /// <param name="rows">Rows; groups of <typeparamref name="TRows"/> are filled up with rows that nobody reads.</param>
+    /// <param name="scores">[rows, stride].</param>
+    /// <param name="dp">[rows, stride].</param>
+    /// <param name="stride">Floats between rows of both.</param>
+    /// <param name="scale">Factor on the scores.</param>
+    /// <param name="lse">[rows].</param>
+    /// <param name="dots">[rows].</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Gradient<T>(in AttentionBand band, int rows, float* scores, float* dp, nint stride, float scale, float* lse, float* dots)
-        where T : unmanaged, ILanes<T>
+    public static void Gradient<TRows>(in AttentionBand band, int rows, float* scores, float* dp, nint stride, float scale, float* lse, float* dots)
+        where TRows : unmanaged, ILaneRows<TRows>
     {
-        // Lanes outside a row's keys hold numbers that nobody reads.
-        T factor = T.Create(scale);
-        for (int i = 0; i < rows; i++, scores += stride, dp += stride)
+        TRows factor = TRows.Create(scale);
+        int begin = (band.Low(0) - band.FirstStep) & -Lanes, end = band.High(rows - 1) - band.FirstStep;
+        for (int i = 0; i < rows; i += TRows.Rows)
         {
-            int from = band.Low(i) - band.FirstStep, to = band.High(i) - band.FirstStep;
-            T shift = T.Create(lse[i]), dot = T.Create(dots[i]);
-            for (int k = from & -Lanes; k < to; k += Lanes)
+            TRows shift = TRows.CreateRows(lse + i), dot = TRows.CreateRows(dots + i);
+            for (int k = begin; k < end; k += Lanes)
             {
-                T p = LaneMath.Exp((T.Load(scores + k) * factor) - shift);
-                T.Store(scores + k, p);
-                T.Store(dp + k, p * (T.Load(dp + k) - dot) * factor);
+                TRows p = LaneMath.Exp((TRows.LoadRows(scores + k, stride) * factor) - shift);
+                TRows.StoreRows(scores + k, stride, p);
+                TRows.StoreRows(dp + k, stride, p * (TRows.LoadRows(dp + k, stride) - dot) * factor);
             }
+            scores += TRows.Rows * stride;
+            dp += TRows.Rows * stride;
         }
     }
 
