@@ -70,10 +70,10 @@ public static class JsonlSequences
         }
     }
 
-    private static RecipeException Broken(string file, int number, Exception e) =>
+    internal static RecipeException Broken(string file, int number, Exception e) =>
         new($"{file}:{number}: {(e is JsonException ? "not a JSON object: " : "")}{e.Message}", e);
 
-    private static IEnumerable<string> FilesOf(string path)
+    internal static IEnumerable<string> FilesOf(string path)
     {
         if (File.Exists(path))
         {
@@ -160,5 +160,5 @@ public static class JsonlSequences
         }
     }
 
-    private static int[] EndOf(Tokenizer tokenizer) => tokenizer.EosId is { } id ? [id] : [];
+    internal static int[] EndOf(Tokenizer tokenizer) => tokenizer.EosId is { } id ? [id] : [];
 }
