@@ -24,10 +24,12 @@ public static class ModelSaver
         ArgumentNullException.ThrowIfNull(backend);
         ArgumentNullException.ThrowIfNull(parameters);
         options ??= new ModelSaveOptions();
-        SafetensorsWriter weights = Collect(config, backend, parameters, options);
+        Parameter[] all = [.. parameters];
+        bool halves = all.Any(p => p.Value.Type == DType.BFloat16);
+        SafetensorsWriter weights = Collect(config, backend, all, options, halves);
         AtomicDirectory.Replace(directory, IsModelDirectory, IsOldWeights, target =>
         {
-            AtomicFile.Write(Path.Combine(target, ModelDirectory.ConfigFileName), config.ToBytes(options.StoreAs));
+            AtomicFile.Write(Path.Combine(target, ModelDirectory.ConfigFileName), config.ToBytes(halves ? DType.BFloat16 : options.StoreAs));
             GenerationConfig generation = options.Generation ?? GenerationConfig.From(config.Model);
             AtomicFile.Write(Path.Combine(target, ModelDirectory.GenerationConfigFileName), generation.ToBytes());
             weights.Save(Path.Combine(target, SafetensorsCheckpoint.SingleFileName));
@@ -44,7 +46,7 @@ public static class ModelSaver
         return Directory.Exists(old) ? $"A save was interrupted: the former model is in {old}; rename it back." : null;
     }
 
-    private static SafetensorsWriter Collect(HuggingFaceConfig config, Backend backend, IEnumerable<Parameter> parameters, ModelSaveOptions options)
+    private static SafetensorsWriter Collect(HuggingFaceConfig config, Backend backend, IEnumerable<Parameter> parameters, ModelSaveOptions options, bool halves)
     {
         var weights = new SafetensorsWriter();
         foreach ((string key, string value) in options.Metadata)
@@ -52,13 +54,25 @@ public static class ModelSaver
         long count = 0;
         foreach (Parameter parameter in parameters)
         {
-            weights.Add(config.Family.Names.ToFile(parameter.Name), backend, parameter.Value, options.StoreAs);
+            // The gains of a BFloat16 file have been widened; they go back as they came.
+            DType storeAs = halves && IsBFloat16(backend, parameter.Value) ? DType.BFloat16 : options.StoreAs;
+            weights.Add(config.Family.Names.ToFile(parameter.Name), backend, parameter.Value, storeAs);
             count += parameter.Value.ElementCount;
         }
         long expected = config.Model.ParameterCount();
         if (count != expected)
             throw new ArgumentException($"The parameters have {count} elements, the configuration {expected}.", nameof(parameters));
         return weights;
+    }
+
+    // Whether nothing is lost in 16 bits.
+    private static bool IsBFloat16(Backend backend, Tensor tensor)
+    {
+        if (tensor.Type == DType.BFloat16)
+            return true;
+        var values = new float[tensor.ElementCount];
+        backend.Download(tensor, values);
+        return Array.TrueForAll(values, value => (BitConverter.SingleToUInt32Bits(value) & 0xFFFF) == 0);
     }
 
     private static bool IsModelDirectory(string path) => File.Exists(Path.Combine(path, ModelDirectory.ConfigFileName));
