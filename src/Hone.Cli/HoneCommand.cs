@@ -40,6 +40,8 @@ internal static class HoneCommand
         GenerateCommand.Create(context),
         EvalCommand.Create(context),
         InspectCommand.Create(context),
+        DoctorCommand.Create(context),
+        ParityCommand.Create(context),
         TokenizeCommand.Create(context),
         LabCommand.Create(context),
         EnvCommand.Create(context),

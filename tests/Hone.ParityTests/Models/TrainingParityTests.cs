@@ -60,9 +60,13 @@ public sealed class TrainingParityTests
             // Norms are of the checkpoint's tensors, which may hold several parameters.
             foreach (FileTensor tensor in FileTensors.Of(directory.Config.Names, model.Parameters, parameter => ReferenceModel.Download(backend, parameter.Value)))
             {
-                double norm = Math.Sqrt(tensor.Read().Sum(v => (double)v * v));
+                float[] values = tensor.Read();
+                double norm = Math.Sqrt(values.Sum(v => (double)v * v));
                 double expected = recorded.GetProperty("parameter_norms").GetProperty(tensor.Name).GetDouble();
-                Assert.True(Math.Abs(expected - norm) <= Math.Max(1e-5, tolerance) * expected, $"{tensor.Name}: norm {norm}, recorded {expected}");
+                // A key's bias has no gradient but rounding, which Adam makes a whole step of: float32 itself is that far off.
+                double rounding = recorded.Number("float32_largest_parameter_difference") * Math.Sqrt(values.Length);
+                double allowed = Math.Max(Math.Max(1e-5, tolerance) * expected, rounding);
+                Assert.True(Math.Abs(expected - norm) <= allowed, $"{tensor.Name}: norm {norm}, recorded {expected}");
             }
         }
     }
