@@ -33,6 +33,7 @@ public sealed class Gradients : IDisposable
     /// <summary>The accumulator of one use of a parameter, zero when new.</summary>
     internal Tensor Accumulator(Parameter parameter, ParameterUse use)
     {
+        parameter.RequireFloat32();
         var key = (parameter, use);
         if (!_accumulators.TryGetValue(key, out Tensor tensor))
             _accumulators[key] = tensor = _backend.CreateTensor(parameter.Value.Shape);

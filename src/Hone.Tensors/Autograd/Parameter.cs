@@ -1,35 +1,58 @@
 namespace Hone.Tensors;
 
 /// <summary>
-/// A trained tensor: its name in checkpoints, its float32 master value and a version that every change raises.
-/// Owns its storage. Equality is identity.
+/// A trained tensor: its name in checkpoints, its float32 master value and a version that every change raises. A BFloat16 value
+/// is a weight as a file holds it: read, never trained. Owns its storage. Equality is identity.
 /// </summary>
 public sealed class Parameter : IDisposable
 {
+    private bool _isTrainable;
+
     /// <summary>Wraps a value; the parameter owns the value's storage from now on.</summary>
     /// <param name="name">Name in checkpoints, "model.layers.0.self_attn.q_proj.weight".</param>
-    /// <param name="value">Float32, a matrix [N, K] (outputs first) or a vector [D].</param>
+    /// <param name="value">Float32, a matrix [N, K] (outputs first) or a vector [D]; or a BFloat16 matrix, which is not trained.</param>
+    /// <exception cref="ArgumentException">The value is of another type.</exception>
     public Parameter(string name, Tensor value)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
+        if (value.Type is not (DType.Float32 or DType.BFloat16))
+            throw new ArgumentException($"The parameter {name} is {value}; parameters are Float32 or BFloat16.", nameof(value));
         Name = name;
         Value = value;
+        _isTrainable = value.Type == DType.Float32;
     }
 
     /// <summary>Name in checkpoints.</summary>
     public string Name { get; }
 
-    /// <summary>The float32 value. Whoever writes to it calls <see cref="MarkChanged"/>.</summary>
+    /// <summary>The value. Whoever writes to it calls <see cref="MarkChanged"/>.</summary>
     public Tensor Value { get; }
 
-    /// <summary>Whether training changes it. Default true.</summary>
-    public bool IsTrainable { get; set; } = true;
+    /// <summary>Whether training changes it. Default true, but false for BFloat16.</summary>
+    /// <exception cref="ArgumentException">The value is BFloat16: an update would be lost in its rounding.</exception>
+    public bool IsTrainable
+    {
+        get => _isTrainable;
+        set
+        {
+            if (value)
+                RequireFloat32();
+            _isTrainable = value;
+        }
+    }
 
     /// <summary>Raised by every change, so that packed copies know that they are stale.</summary>
     public long Version { get; private set; }
 
     /// <summary>Says that the value was written to.</summary>
     public void MarkChanged() => Version++;
+
+    /// <summary>Refuses to train a value that is not float32.</summary>
+    internal void RequireFloat32()
+    {
+        if (Value.Type != DType.Float32)
+            throw new ArgumentException($"The parameter {Name} is kept as {Value.Type} and cannot be trained; load the model with float32 weights.");
+    }
 
     /// <summary>Gives the storage back.</summary>
     public void Dispose() => Value.Storage.Dispose();

@@ -24,7 +24,7 @@ public abstract partial class Backend
     /// hidden row with the packed output weight (see <see cref="Product"/>).
     /// </summary>
     /// <param name="hidden">[R, D].</param>
-    /// <param name="panels">Packed output weight [V, D].</param>
+    /// <param name="panels">Packed output weight [V, D], float32 or BFloat16.</param>
     /// <param name="vocabularySize">V.</param>
     /// <param name="targets">R ids in [0, V).</param>
     /// <param name="inverseTemperature">c.</param>
@@ -47,7 +47,7 @@ public abstract partial class Backend
     /// </summary>
     /// <param name="hidden">[R, D].</param>
     /// <param name="panels">Packed output weight.</param>
-    /// <param name="weight">Row-major output weight [V, D].</param>
+    /// <param name="weight">Row-major output weight [V, D], of the type of the panels.</param>
     /// <param name="targets">R ids.</param>
     /// <param name="inverseTemperature">c.</param>
     /// <param name="kept">As in the forward pass.</param>

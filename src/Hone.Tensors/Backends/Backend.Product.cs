@@ -2,7 +2,8 @@ namespace Hone.Tensors;
 
 /// <summary>
 /// Matrix products. In all of them an output element is one chain of fused multiply-adds in the stated order, from +0
-/// unless it says that it continues; no tile, thread count or number of rows changes that.
+/// unless it says that it continues; no tile, thread count or number of rows changes that. A BFloat16 weight enters as its
+/// exact float32 value, so that the product has the bits of the one with the widened weight.
 /// </summary>
 public abstract partial class Backend
 {
@@ -12,14 +13,20 @@ public abstract partial class Backend
     /// <summary>Shape of the packed copy of a weight [N, K]: [ceil(N / 32), K, 32], missing outputs zero.</summary>
     public static Shape PanelShape(int rows, int columns) => new((rows + PanelWidth - 1) / PanelWidth, columns, PanelWidth);
 
-    /// <summary>Packs a row-major weight [N, K] into column panels: panels[n / 32, k, n % 32] = weight[n, k].</summary>
+    /// <summary>
+    /// Packs a row-major weight [N, K] into column panels of its own type. Float32: panels[n / 32, k, n % 32] = weight[n, k].
+    /// BFloat16: with j = n % 32 the last index is 2 j where j is below 16 and 2 (j - 16) + 1 from there on, so that a pair of
+    /// 16-bit numbers holds outputs j and j + 16, which two shifts of bits widen to two vectors in order.
+    /// </summary>
+    /// <param name="weight">Float32 or BFloat16 [N, K].</param>
+    /// <param name="panels">Of the same type: <see cref="PanelShape"/>(N, K).</param>
     public abstract void PackPanels(Tensor weight, Tensor panels);
 
     /// <summary>
     /// y[m, n] = sum over k ascending of x[m, k] w[n, k]: acc = fma(x, w, acc) from +0; then, when there is a bias, y = acc + bias[n].
     /// </summary>
     /// <param name="x">[M, K]; leading axes may be several.</param>
-    /// <param name="panels">The packed weight, <see cref="PanelShape"/>(N, K).</param>
+    /// <param name="panels">The packed weight, <see cref="PanelShape"/>(N, K), float32 or BFloat16.</param>
     /// <param name="bias">[N], or the empty tensor.</param>
     /// <param name="y">[M, N], overwritten.</param>
     public abstract void Product(Tensor x, Tensor panels, Tensor bias, Tensor y);
@@ -29,7 +36,7 @@ public abstract partial class Backend
     /// <paramref name="accumulate"/> (the chain goes on).
     /// </summary>
     /// <param name="dy">[M, N].</param>
-    /// <param name="weight">Row-major [N, K].</param>
+    /// <param name="weight">Row-major [N, K], float32 or BFloat16.</param>
     /// <param name="dx">[M, K].</param>
     /// <param name="accumulate">Whether dx already holds the start of the chain.</param>
     public abstract void ProductInputGradient(Tensor dy, Tensor weight, Tensor dx, bool accumulate);
@@ -40,7 +47,7 @@ public abstract partial class Backend
     /// </summary>
     /// <param name="dy">[M, N].</param>
     /// <param name="x">[M, K].</param>
-    /// <param name="dw">[N, K], continued.</param>
+    /// <param name="dw">Float32 [N, K], continued.</param>
     public abstract void ProductWeightGradient(Tensor dy, Tensor x, Tensor dw);
 
     /// <summary>db[n] continues over rows m ascending: db = db + dy[m, n].</summary>

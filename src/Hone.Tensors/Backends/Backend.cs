@@ -27,10 +27,14 @@ public abstract partial class Backend : IDisposable
         new(Allocate(shape.ElementCount * type.SizeBytes()), 0, shape, type);
 
     /// <summary>Copies host numbers into a float32 tensor.</summary>
-    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, or the tensor is of another type.</exception>
     public abstract void Upload(ReadOnlySpan<float> source, Tensor target);
 
-    /// <summary>Waits for everything before it and copies a float32 tensor to the host.</summary>
+    /// <summary>Copies the bits of BFloat16 numbers, the upper halves of float32, into a BFloat16 tensor.</summary>
+    /// <exception cref="ArgumentException">The lengths differ, or the tensor is of another type.</exception>
+    public abstract void Upload(ReadOnlySpan<ushort> source, Tensor target);
+
+    /// <summary>Waits for everything before it and copies a float32 tensor, or a BFloat16 one widened exactly, to the host.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public abstract void Download(Tensor source, Span<float> target);
 

@@ -5,6 +5,9 @@ public sealed partial class CpuBackend
     /// <summary>Blocks of queries of the batch in hand.</summary>
     internal AttentionPlan Plan { get; } = new();
 
+    /// <summary>Units of the backward pass in hand.</summary>
+    internal AttentionWaves Waves { get; } = new();
+
     /// <inheritdoc/>
     public override void Attention(Tensor q, Tensor k, Tensor v, RaggedBatch batch, in AttentionShape shape, Tensor output, Tensor logSumExp)
     {

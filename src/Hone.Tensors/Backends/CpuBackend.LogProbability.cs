@@ -5,7 +5,7 @@ public sealed partial class CpuBackend
     private LaneScratch? _laneScratch;
 
     /// <summary>Memory for one lane op at a time, beside that of the products it calls.</summary>
-    internal LaneScratch LaneScratch => _laneScratch ??= new LaneScratch();
+    internal LaneScratch LaneScratch => _laneScratch ??= new LaneScratch(Ledger);
 
     /// <inheritdoc/>
     public override void LogSumExp(Tensor logits, ReadOnlySpan<float> inverseTemperature, Tensor logSumExp, Tensor entropy) =>

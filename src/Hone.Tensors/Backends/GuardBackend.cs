@@ -68,6 +68,13 @@ public sealed partial class GuardBackend : Backend
     }
 
     /// <inheritdoc/>
+    public override void Upload(ReadOnlySpan<ushort> source, Tensor target)
+    {
+        ushort[] copy = source.ToArray();
+        _queue.Enqueue(() => _inner.Upload(copy, target));
+    }
+
+    /// <inheritdoc/>
     public override void Download(Tensor source, Span<float> target)
     {
         var copy = new float[target.Length];

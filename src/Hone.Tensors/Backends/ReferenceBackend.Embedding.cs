@@ -5,8 +5,14 @@ public partial class ReferenceBackend
     /// <inheritdoc/>
     public override void GatherRows(Tensor table, ReadOnlySpan<int> ids, Tensor y)
     {
+        int columns = table.Shape.Last;
         for (int t = 0; t < ids.Length; t++)
-            table.HostRow(ids[t]).CopyTo(y.HostRow(t));
+        {
+            if (table.Type == DType.BFloat16)
+                Widen(table.HostHalves().Slice(ids[t] * columns, columns), y.HostRow(t));
+            else
+                table.HostRow(ids[t]).CopyTo(y.HostRow(t));
+        }
     }
 
     /// <inheritdoc/>

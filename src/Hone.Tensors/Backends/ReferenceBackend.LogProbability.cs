@@ -75,9 +75,10 @@ public partial class ReferenceBackend
         Tensor logProb, Tensor logSumExp, Tensor entropy, Tensor bias = default, float softCap = 0f)
     {
         var logits = new float[vocabularySize];
+        ReadOnlySpan<float> decoded = DecodedPanels(panels);
         for (int r = 0; r < targets.Length; r++)
         {
-            RowLogits(hidden.HostRow(r), panels.HostSpan(), HostSpanOf(bias), softCap, kept is null ? default : kept.Row(r), logits);
+            RowLogits(hidden.HostRow(r), decoded, HostSpanOf(bias), softCap, kept is null ? default : kept.Row(r), logits);
             (float lse, float h) = LogSumExpOf(logits, inverseTemperature);
             logProb.HostSpan()[r] = (logits[targets[r]] * inverseTemperature) - lse;
             logSumExp.HostSpan()[r] = lse;
@@ -92,6 +93,7 @@ public partial class ReferenceBackend
         Tensor bias = default, float softCap = 0f, Tensor dbias = default)
     {
         var logits = new float[weight[0]];
+        ReadOnlySpan<float> decodedPanels = DecodedPanels(panels), decoded = Decoded(weight);
         float[] uncapped = softCap > 0 ? new float[weight[0]] : [];
         for (int r = 0; r < targets.Length; r++)
         {
@@ -100,8 +102,8 @@ public partial class ReferenceBackend
             float lse = logSumExp.HostSpan()[r], h = entropy.HostSpan()[r], g = dlogProb.HostSpan()[r];
             float e = dentropy.IsEmpty ? 0 : dentropy.HostSpan()[r];
             if (softCap > 0)
-                RowLogits(row, panels.HostSpan(), HostSpanOf(bias), 0f, default, uncapped);
-            RowLogits(row, panels.HostSpan(), HostSpanOf(bias), softCap, kept is null ? default : kept.Row(r), logits);
+                RowLogits(row, decodedPanels, HostSpanOf(bias), 0f, default, uncapped);
+            RowLogits(row, decodedPanels, HostSpanOf(bias), softCap, kept is null ? default : kept.Row(r), logits);
             result.Clear();
             for (int v = 0; v < logits.Length; v++)
             {
@@ -115,7 +117,7 @@ public partial class ReferenceBackend
                     dlogit *= SoftCapSlope(uncapped[v], softCap);
                 if (!dbias.IsEmpty)
                     dbias.HostSpan()[v] += dlogit;
-                ReadOnlySpan<float> output = weight.HostRow(v);
+                ReadOnlySpan<float> output = decoded.Slice(v * row.Length, row.Length);
                 for (int d = 0; d < row.Length; d++)
                     result[d] = MathF.FusedMultiplyAdd(dlogit, output[d], result[d]);
                 if (dweight.IsEmpty)

@@ -28,7 +28,18 @@ public partial class ReferenceBackend : Backend
     {
         if (target.Length != source.ElementCount)
             throw new ArgumentException($"{target.Length} numbers from a tensor {source}.", nameof(target));
-        source.HostSpan().CopyTo(target);
+        if (source.Type == DType.BFloat16)
+            Widen(source.HostHalves(), target);
+        else
+            source.HostSpan().CopyTo(target);
+    }
+
+    /// <inheritdoc/>
+    public override void Upload(ReadOnlySpan<ushort> source, Tensor target)
+    {
+        if (source.Length != target.ElementCount)
+            throw new ArgumentException($"{source.Length} numbers for a tensor {target}.", nameof(source));
+        source.CopyTo(target.HostHalves());
     }
 
     /// <inheritdoc/>
@@ -36,6 +47,23 @@ public partial class ReferenceBackend : Backend
 
     /// <inheritdoc/>
     public override void Copy(Tensor source, Tensor target) => source.HostSpan().CopyTo(target.HostSpan());
+
+    /// <summary>The float32 of every BFloat16: its bits are the upper half.</summary>
+    private static void Widen(ReadOnlySpan<ushort> halves, Span<float> target)
+    {
+        for (int i = 0; i < halves.Length; i++)
+            target[i] = BitConverter.UInt32BitsToSingle((uint)halves[i] << 16);
+    }
+
+    /// <summary>The elements of a weight, decoded to float32.</summary>
+    private static Span<float> Decoded(Tensor weight)
+    {
+        if (weight.Type == DType.Float32)
+            return weight.HostSpan();
+        var values = new float[weight.ElementCount];
+        Widen(weight.HostHalves(), values);
+        return values;
+    }
 
     /// <summary>The lane sum of the contract: sixteen accumulators by index mod 16, then the written tree.</summary>
     internal static float LaneTree(Span<float> lanes)

@@ -11,6 +11,12 @@ internal static unsafe class EmbeddingOps
         RequireIds(ids, table);
         fixed (int* first = ids)
         {
+            if (table.Type == DType.BFloat16)
+            {
+                var widen = new GatherHalvesWork(table.Halves, first, y.Floats, ids.Length, columns);
+                cpu.Workers.Run(ref widen, widen.Pieces);
+                return;
+            }
             var work = new GatherWork(table.Floats, first, y.Floats, ids.Length, columns);
             cpu.Workers.Run(ref work, work.Pieces);
         }

@@ -17,6 +17,21 @@ internal readonly unsafe struct GatherWork(float* table, int* ids, float* y, int
     }
 }
 
+/// <summary><see cref="Backend.GatherRows"/> of a BFloat16 table.</summary>
+internal readonly unsafe struct GatherHalvesWork(ushort* table, int* ids, float* y, int rows, int columns) : IParallelWork
+{
+    /// <summary>Number of pieces.</summary>
+    public int Pieces => LaneOps.Pieces(rows, LaneOps.RowsPerPiece(columns));
+
+    /// <inheritdoc/>
+    public void Execute(int index, int worker)
+    {
+        int each = LaneOps.RowsPerPiece(columns), to = Math.Min(rows, (index + 1) * each);
+        for (int t = index * each; t < to; t++)
+            HalfKernels.Widen(table + ((nint)ids[t] * columns), y + ((nint)t * columns), columns);
+    }
+}
+
 /// <summary><see cref="Backend.ScatterAddRows"/>: pieces are columns, since the rows of one id are added in order.</summary>
 internal readonly unsafe struct ScatterAddWork(
     KernelSet set, float* dy, int* ids, float* dtable, int rows, int columns, int columnsPerPiece) : IParallelWork

@@ -3,19 +3,14 @@ namespace Hone.Tensors;
 /// <summary>The products of the seam in terms of <see cref="GemmWork"/>: which operand is packed, and which strides A has.</summary>
 internal static unsafe class GemmOps
 {
-    // Packed rows of one part of a long chain: what fits beside the rest in a shared cache.
-    private const long PackedFloats = 2 << 20;
-
-    // A row-major B is read where it stands when few rows would use a packed copy, or when its rows are short enough for a
-    // slice of a panel not to fall on a few cache sets.
-    private const int DirectRows = 96;
-    private const int DirectColumns = 512;
-
     /// <summary><see cref="Backend.PackPanels"/>.</summary>
     public static void PackPanels(CpuBackend cpu, Tensor weight, Tensor panels)
     {
-        Require(panels.Shape == Backend.PanelShape(weight[0], weight[1]), weight, panels);
-        PackPanels(cpu, weight.Floats, weight[0], weight[1], panels.Floats);
+        Require(panels.Shape == Backend.PanelShape(weight[0], weight[1]) && panels.Type == weight.Type, weight, panels);
+        if (weight.Type == DType.BFloat16)
+            HalfOps.PackPanels(cpu, weight, panels);
+        else
+            PackPanels(cpu, weight.Floats, weight[0], weight[1], panels.Floats);
     }
 
     /// <summary><see cref="Backend.Product"/>.</summary>
@@ -26,7 +21,21 @@ internal static unsafe class GemmOps
         Require(Rows(y) == rows, x, y);
         Require(bias.IsEmpty || bias.ElementCount == columns, y, bias);
         float* add = bias.IsEmpty ? null : bias.Floats;
-        var work = new GemmWork(cpu.Set, cpu.Threads, cpu.Scratch, x.Floats, steps, 1, panels.Floats, (nint)steps * GemmTile.Columns, GemmTile.Columns, y.Floats, columns, add, rows, columns, steps, false);
+        if (RowProduct.Takes(rows, steps, panels.Type))
+        {
+            RowProduct.Run(cpu, x.Floats, panels, add, y.Floats, rows, columns, steps);
+            return;
+        }
+        if (panels.Type == DType.BFloat16)
+            HalfOps.Product(cpu, x.Floats, panels, add, y.Floats, rows, columns, steps);
+        else
+            Product(cpu, x.Floats, panels.Floats, add, y.Floats, columns, rows, columns, steps);
+    }
+
+    /// <summary>y = x Wᵀ + b with float32 panels of some of the outputs; <paramref name="ldy"/> is that of all.</summary>
+    public static void Product(CpuBackend cpu, float* x, float* panels, float* bias, float* y, int ldy, int rows, int columns, int steps)
+    {
+        var work = new GemmWork(cpu.Set, cpu.Threads, cpu.Scratch, x, steps, 1, panels, (nint)steps * GemmTile.Columns, GemmTile.Columns, y, ldy, bias, rows, columns, steps, false);
         cpu.Workers.Run(ref work, work.Blocks);
     }
 
@@ -36,7 +45,10 @@ internal static unsafe class GemmOps
         int rows = Rows(dy), steps = dy.Shape.Last, columns = dx.Shape.Last;
         Require(weight[0] == steps && weight[1] == columns, weight, dx);
         Require(Rows(dx) == rows, dy, dx);
-        RowMajor(cpu, dy.Floats, steps, 1, weight.Floats, dx.Floats, rows, columns, steps, accumulate);
+        if (weight.Type == DType.BFloat16)
+            HalfOps.InputGradient(cpu, dy.Floats, weight.Halves, dx.Floats, rows, columns, steps, accumulate);
+        else
+            RowMajor(cpu, dy.Floats, steps, 1, weight.Floats, dx.Floats, rows, columns, steps, accumulate);
     }
 
     /// <summary><see cref="Backend.ProductWeightGradient"/>: A is dy read down its columns, B is x.</summary>
@@ -87,32 +99,16 @@ internal static unsafe class GemmOps
         cpu.Workers.Run(ref work, work.Pieces);
     }
 
-    // B row-major: read as it is, or its panels are made first, for a part of the chain at a time, and the chains go on from part to part.
+    /// <summary>C = A B or C += A B for some steps of longer chains: <paramref name="rowStride"/> is that of all steps of A.</summary>
+    public static void RowMajor(CpuBackend cpu, float* a, nint rowStride, float* b, float* c, int rows, int columns, int steps, bool accumulate) =>
+        RowMajor(cpu, a, rowStride, 1, b, c, rows, columns, steps, accumulate);
+
+    // B row-major: every block copies the slices of panels that it needs.
     private static void RowMajor(CpuBackend cpu, float* a, nint rowStride, nint stepStride, float* b, float* c, int rows, int columns, int steps, bool accumulate)
     {
-        int panels = (columns + GemmTile.Columns - 1) / GemmTile.Columns;
-        if (columns % GemmTile.Columns == 0 && (rows <= DirectRows || columns <= DirectColumns))
-        {
-            var direct = new GemmWork(
-                cpu.Set, cpu.Threads, cpu.Scratch, a, rowStride, stepStride, b, GemmTile.Columns, columns, c, columns, null, rows, columns, steps, accumulate);
-            cpu.Workers.Run(ref direct, direct.Blocks);
-            return;
-        }
-        int part = (int)Math.Min(steps, Math.Max(512, PackedFloats / ((long)panels * GemmTile.Columns)));
-        float* packed = cpu.Scratch.Shared((long)panels * GemmTile.Columns * part);
-        int step = 0;
-        do
-        {
-            int count = Math.Min(part, steps - step);
-            var pack = new PackRowsWork(b + ((nint)step * columns), columns, columns, count, packed);
-            cpu.Workers.Run(ref pack, pack.Pieces);
-            var work = new GemmWork(
-                cpu.Set, cpu.Threads, cpu.Scratch, a + (step * stepStride), rowStride, stepStride, packed, (nint)count * GemmTile.Columns, GemmTile.Columns,
-                c, columns, null, rows, columns, count, accumulate || step > 0);
-            cpu.Workers.Run(ref work, work.Blocks);
-            step += count;
-        }
-        while (step < steps);
+        var work = new GemmWork(
+            cpu.Set, cpu.Threads, cpu.Scratch, a, rowStride, stepStride, b, GemmTile.Columns, columns, c, columns, null, rows, columns, steps, accumulate);
+        cpu.Workers.Run(ref work, work.Blocks);
     }
 
     private static int Rows(Tensor tensor) => checked((int)tensor.Shape.Rows);

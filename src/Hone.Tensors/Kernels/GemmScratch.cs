@@ -6,7 +6,7 @@ namespace Hone.Tensors;
 /// Memory that kernels need while one op runs: a part for each worker and a part that all share. It grows before the
 /// parallel region and stays, so that a second call of the same size allocates nothing. Contents do not outlive the op.
 /// </summary>
-internal sealed unsafe class GemmScratch(int workers) : IDisposable
+internal sealed unsafe class GemmScratch(int workers, StorageLedger ledger) : IDisposable
 {
     private TensorStorage? _own;
     private TensorStorage? _shared;
@@ -19,8 +19,7 @@ internal sealed unsafe class GemmScratch(int workers) : IDisposable
         long padded = ((floats + 31) & ~31L) + 32;
         if (padded <= _ownFloats)
             return;
-        _own?.Dispose();
-        _own = TensorStorage.Allocate(padded * workers * sizeof(float), null, null);
+        Replace(ref _own, padded * workers * sizeof(float));
         _ownFloats = padded;
     }
 
@@ -35,19 +34,22 @@ internal sealed unsafe class GemmScratch(int workers) : IDisposable
     public float* Shared(long floats)
     {
         if (_shared is null || _shared.SizeBytes < floats * sizeof(float))
-        {
-            _shared?.Dispose();
-            _shared = TensorStorage.Allocate((floats + (floats / 8)) * sizeof(float), null, null);
-        }
-        return (float*)_shared.Pointer;
+            Replace(ref _shared, (floats + (floats / 8)) * sizeof(float));
+        return (float*)_shared!.Pointer;
     }
 
     /// <summary>Gives the memory back.</summary>
     public void Dispose()
     {
-        _own?.Dispose();
-        _shared?.Dispose();
-        _own = _shared = null;
+        Replace(ref _own, 0);
+        Replace(ref _shared, 0);
         _ownFloats = 0;
+    }
+
+    private void Replace(ref TensorStorage? storage, long sizeBytes)
+    {
+        ledger.ScratchChanged(sizeBytes - (storage?.SizeBytes ?? 0));
+        storage?.Dispose();
+        storage = sizeBytes == 0 ? null : TensorStorage.Allocate(sizeBytes, null, null);
     }
 }

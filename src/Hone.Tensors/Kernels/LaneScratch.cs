@@ -4,7 +4,7 @@ namespace Hone.Tensors;
 /// Memory that one op needs while it runs, apart from that of the products it calls. It grows and stays, so that a second
 /// call of the same size allocates nothing. Contents do not outlive the op.
 /// </summary>
-internal sealed class LaneScratch : IDisposable
+internal sealed class LaneScratch(StorageLedger ledger) : IDisposable
 {
     private TensorStorage? _storage;
 
@@ -13,8 +13,9 @@ internal sealed class LaneScratch : IDisposable
     {
         if (_storage is null || _storage.SizeBytes < sizeBytes)
         {
-            _storage?.Dispose();
+            Dispose();
             _storage = TensorStorage.Allocate(sizeBytes, null, null);
+            ledger.ScratchChanged(sizeBytes);
         }
         return _storage;
     }
@@ -22,7 +23,10 @@ internal sealed class LaneScratch : IDisposable
     /// <summary>Gives the memory back.</summary>
     public void Dispose()
     {
-        _storage?.Dispose();
+        if (_storage is null)
+            return;
+        ledger.ScratchChanged(-_storage.SizeBytes);
+        _storage.Dispose();
         _storage = null;
     }
 }

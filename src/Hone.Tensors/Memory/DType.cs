@@ -6,7 +6,7 @@ public enum DType : byte
     /// <summary>IEEE 754 binary32: the type of activations, gradients, master weights and optimizer state.</summary>
     Float32,
 
-    /// <summary>The upper 16 bits of binary32; files may hold it, and loading widens it exactly.</summary>
+    /// <summary>The upper 16 bits of binary32: weights that are kept as their file holds them. Ops widen them exactly.</summary>
     BFloat16,
 
     /// <summary>IEEE 754 binary16; files may hold it, and loading widens it exactly.</summary>

@@ -1,7 +1,8 @@
 namespace Hone.Tensors;
 
 /// <summary>
-/// Counts the storage that a backend has handed out: bytes now, the peak, and the blocks not given back.
+/// Counts the storage that a backend has handed out: bytes now, the peak, and the blocks not given back; and, apart, the
+/// memory that its kernels keep for themselves.
 /// Thread safe. Tests fail when a block is left.
 /// </summary>
 public sealed class StorageLedger
@@ -9,12 +10,16 @@ public sealed class StorageLedger
     private readonly Lock _lock = new();
     private long _currentBytes;
     private long _peakBytes;
+    private long _scratchBytes;
     private int _blocks;
 
     /// <summary>Bytes handed out and not yet given back.</summary>
     public long CurrentBytes { get { lock (_lock) return _currentBytes; } }
 
-    /// <summary>The largest value that <see cref="CurrentBytes"/> has had.</summary>
+    /// <summary>Bytes that kernels keep from call to call, until the backend is disposed; no part of <see cref="CurrentBytes"/>.</summary>
+    public long ScratchBytes { get { lock (_lock) return _scratchBytes; } }
+
+    /// <summary>The largest sum that <see cref="CurrentBytes"/> and <see cref="ScratchBytes"/> have had.</summary>
     public long PeakBytes { get { lock (_lock) return _peakBytes; } }
 
     /// <summary>Blocks handed out and not yet given back.</summary>
@@ -26,7 +31,16 @@ public sealed class StorageLedger
         {
             _blocks++;
             _currentBytes += storage.SizeBytes;
-            _peakBytes = Math.Max(_peakBytes, _currentBytes);
+            _peakBytes = Math.Max(_peakBytes, _currentBytes + _scratchBytes);
+        }
+    }
+
+    internal void ScratchChanged(long bytes)
+    {
+        lock (_lock)
+        {
+            _scratchBytes += bytes;
+            _peakBytes = Math.Max(_peakBytes, _currentBytes + _scratchBytes);
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Hone.Tensors;
 
 /// <summary>
@@ -79,21 +77,39 @@ public readonly struct Tensor
     /// <summary>The same view with a place on a tape.</summary>
     internal Tensor WithNode(int node) => new(Storage, Offset, Shape, Type, node);
 
-    /// <summary>Address of the first element, for kernels of host backends.</summary>
+    /// <summary>Address of the first float32, for kernels of host backends.</summary>
     internal unsafe float* Floats
     {
         get
         {
-            Debug.Assert(Type == DType.Float32, "A float kernel was handed a tensor of another type.");
+            if (Type != DType.Float32)
+                throw NotOf(DType.Float32);
             return (float*)Storage.Pointer + Offset;
         }
     }
+
+    /// <summary>Address of the first BFloat16, for kernels of host backends.</summary>
+    internal unsafe ushort* Halves
+    {
+        get
+        {
+            if (Type != DType.BFloat16)
+                throw NotOf(DType.BFloat16);
+            return (ushort*)Storage.Pointer + Offset;
+        }
+    }
+
+    /// <summary>The bits of a BFloat16 tensor as a span, for host backends.</summary>
+    internal unsafe Span<ushort> HostHalves() => new(Halves, checked((int)ElementCount));
 
     /// <summary>The elements as a span, for host backends. Not for ops: a device's memory has none.</summary>
     internal unsafe Span<float> HostSpan() => new(Floats, checked((int)ElementCount));
 
     /// <summary>One row of the innermost axis as a span, for host backends.</summary>
     internal unsafe Span<float> HostRow(long row) => new(Floats + (row * Shape.Last), Shape.Last);
+
+    // An op that is made for one type refuses the others here: training a BFloat16 weight, say.
+    private ArgumentException NotOf(DType type) => new($"This op works on {type}; it was handed {this}.");
 
     /// <summary>Shape and type, for messages.</summary>
     public override string ToString() => IsEmpty ? "(no tensor)" : $"{Type}{Shape}";

@@ -42,7 +42,8 @@ public sealed unsafe class TensorStorage : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(sizeBytes);
         // Room for one whole vector past the end: kernels may read, never write, up to 64 bytes beyond a view.
         nuint bytes = checked((nuint)sizeBytes + 64);
-        byte* pointer = (byte*)NativeMemory.AlignedAlloc(bytes, 64);
+        byte* pointer = (byte*)NativeMemory.AlignedAlloc(bytes, LargePages.Alignment(bytes));
+        LargePages.Advise(pointer, bytes);
         NativeMemory.Clear(pointer, bytes);
         return new TensorStorage(pointer, sizeBytes, gate, ledger);
     }

@@ -33,7 +33,7 @@ public sealed class PackedMatrix : IDisposable
     /// <summary>Inputs, K.</summary>
     public int Columns => Weight.Value[1];
 
-    /// <summary>The panels of the present version: <see cref="Backend.PanelShape"/>.</summary>
+    /// <summary>The panels of the present version, of the weight's type: <see cref="Backend.PanelShape"/>.</summary>
     public Tensor Panels
     {
         get
@@ -41,7 +41,7 @@ public sealed class PackedMatrix : IDisposable
             if (_packedVersion != Weight.Version)
             {
                 if (_panels.IsEmpty)
-                    _panels = _backend.CreateTensor(Backend.PanelShape(Rows, Columns));
+                    _panels = _backend.CreateTensor(Backend.PanelShape(Rows, Columns), Weight.Value.Type);
                 _backend.PackPanels(Weight.Value, _panels);
                 _packedVersion = Weight.Version;
             }

@@ -14,6 +14,9 @@ public sealed class WorkerPool : IDisposable
 {
     private const int SpinMicroseconds = 25;
     private const int Yields = 16;
+
+    // The clock is asked only now and then: news is looked for after every pause of the processor.
+    private const int PausesPerLook = 16;
     private const long OpenBit = 1L << 16;
     private const long Generation = 1L << 17;
     private const long ActiveMask = OpenBit - 1;
@@ -109,13 +112,18 @@ public sealed class WorkerPool : IDisposable
     private void WaitForWorkers()
     {
         long start = Stopwatch.GetTimestamp();
-        while ((Volatile.Read(ref _region.State) & ActiveMask) != 0)
+        do
         {
-            if (Stopwatch.GetTimestamp() - start < _spinTicks)
-                Thread.SpinWait(4);
-            else
-                Thread.Yield();
+            for (int i = 0; i < PausesPerLook; i++)
+            {
+                if ((Volatile.Read(ref _region.State) & ActiveMask) == 0)
+                    return;
+                Thread.SpinWait(1);
+            }
         }
+        while (Stopwatch.GetTimestamp() - start < _spinTicks);
+        while ((Volatile.Read(ref _region.State) & ActiveMask) != 0)
+            Thread.Yield();
     }
 
     private void Take(int worker)
@@ -165,9 +173,12 @@ public sealed class WorkerPool : IDisposable
         long start = Stopwatch.GetTimestamp();
         do
         {
-            Thread.SpinWait(4);
-            if (HasNews(seen))
-                return;
+            for (int i = 0; i < PausesPerLook; i++)
+            {
+                if (HasNews(seen))
+                    return;
+                Thread.SpinWait(1);
+            }
         }
         while (Stopwatch.GetTimestamp() - start < _spinTicks);
         for (int i = 0; i < Yields; i++)

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Hone.Tensors;
+
+/// <summary>
+/// y = x Wᵀ + b for few rows: a decode step of one sequence or of a batch. Its time is that of reading the weights, so a worker
+/// reads whole panels one after the other, from the first to the last of its range, and each of them once: more than 12 rows
+/// take a panel out of the near cache again while the next one is on its way.
+/// </summary>
+internal readonly unsafe struct RowProductWork : IParallelWork
+{
+    private readonly KernelSet _set;
+    private readonly GemmScratch _scratch;
+    private readonly float* _x, _y, _bias;
+    private readonly byte* _panels;
+    private readonly bool _half;
+    private readonly int _rows, _columns, _steps, _pieces, _panelCount;
+    private readonly nint _panelBytes;
+
+    /// <summary>Plans a product.</summary>
+    /// <param name="set">Instructions.</param>
+    /// <param name="scratch">Grows here to what the workers need.</param>
+    /// <param name="x">Row-major [rows, steps].</param>
+    /// <param name="panels">Packed weight.</param>
+    /// <param name="half">Whether the weight is BFloat16.</param>
+    /// <param name="bias">Added at the end of each chain, or null.</param>
+    /// <param name="y">Row-major [rows, columns].</param>
+    /// <param name="rows">Rows of x and y.</param>
+    /// <param name="columns">Outputs.</param>
+    /// <param name="steps">Inputs.</param>
+    /// <param name="pieces">Ranges of panels that are handed out.</param>
+    public RowProductWork(
+        KernelSet set, GemmScratch scratch, float* x, byte* panels, bool half, float* bias, float* y, int rows, int columns, int steps, int pieces)
+    {
+        _set = set;
+        _scratch = scratch;
+        _x = x;
+        _panels = panels;
+        _half = half;
+        _bias = bias;
+        _y = y;
+        _rows = rows;
+        _columns = columns;
+        _steps = steps;
+        _panelCount = (columns + Backend.PanelWidth - 1) / Backend.PanelWidth;
+        _pieces = Math.Min(pieces, _panelCount);
+        _panelBytes = (nint)steps * Backend.PanelWidth * (half ? 2 : sizeof(float));
+        scratch.ReserveOwn(RowTile.MaxRows * Backend.PanelWidth);
+    }
+
+    /// <summary>Number of pieces, for <see cref="WorkerPool.Run"/>.</summary>
+    public int Pieces => _rows == 0 ? 0 : _pieces;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Execute(int index, int worker)
+    {
+        int panel = (int)((long)index * _panelCount / _pieces), endPanel = (int)((long)(index + 1) * _panelCount / _pieces);
+        int tiles = (_rows + RowTile.MaxRows - 1) / RowTile.MaxRows;
+        byte* at = _panels + (panel * _panelBytes), end = _panels + (endPanel * _panelBytes);
+        nint aheadStep = _panelBytes / _steps / tiles;
+        for (; panel < endPanel; panel++, at += _panelBytes)
+        {
+            int width = Math.Min(Backend.PanelWidth, _columns - (panel * Backend.PanelWidth));
+            // One tile reads from memory itself; several share the asking for the next panel.
+            byte* ahead = at + RowTile.AheadBytes + (tiles == 1 ? 0 : _panelBytes);
+            for (int tile = 0; tile < tiles; tile++, ahead += aheadStep * _steps)
+            {
+                // Tiles of nearly equal height: thirteen rows are 7 + 6, not 12 + 1, because a short tile waits for its own chain.
+                int row = (int)((long)tile * _rows / tiles), rows = (int)((long)(tile + 1) * _rows / tiles) - row;
+                bool more = ahead < end;
+                Tile(worker, row, rows, panel * Backend.PanelWidth, width, at, more ? ahead : at, more ? aheadStep : 0);
+            }
+        }
+    }
+
+    private void Tile(int worker, int row, int rows, int column, int width, byte* panel, byte* ahead, nint aheadStep)
+    {
+        float* x = _x + ((nint)row * _steps), y = _y + ((nint)row * _columns) + column;
+        // The last panel may stick out of y: its tile is computed beside y and only the real columns are copied.
+        bool whole = width == Backend.PanelWidth;
+        float* target = whole ? y : _scratch.Own(worker);
+        nint ldt = whole ? _columns : Backend.PanelWidth;
+        RowTile.Run(_set, rows, x, _steps, 1, panel, _half, _steps, ahead, aheadStep, target, ldt);
+        if (_bias != null)
+            AddBias(target, ldt, rows, width, _bias + column);
+        if (whole)
+            return;
+        for (int i = 0; i < rows; i++)
+            new ReadOnlySpan<float>(target + (i * ldt), width).CopyTo(new Span<float>(y + ((nint)i * _columns), width));
+    }
+
+    private static void AddBias(float* target, nint stride, int rows, int width, float* bias)
+    {
+        for (int i = 0; i < rows; i++, target += stride)
+        {
+            int j = 0;
+            for (; j + 4 <= width; j += 4)
+                (Vector128.Load(target + j) + Vector128.Load(bias + j)).Store(target + j);
+            for (; j < width; j++)
+                target[j] += bias[j];
+        }
+    }
+}

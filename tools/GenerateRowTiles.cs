@@ -1,0 +1,91 @@
+// Writes src/Hone.Tensors/Kernels/RowTile.{Avx512,Avx2,Vector128}.cs: a few rows times a streamed panel of float32 or
+// bfloat16, with one local per accumulator because the JIT keeps only locals in registers. Run from the repository's root:
+//   dotnet run tools/GenerateRowTiles.cs
+#:property PublishAot=false
+using System.Text;
+
+Write("Avx512", bits: 512, maxRows: 12, "12 x 32: 24 accumulators, 2 vectors of weights and 1 of x leave 5 of 32 registers.");
+Write("Avx2", bits: 256, maxRows: 6, "6 x 16: 12 accumulators, 2 vectors of weights and 1 of x are 15 of 16 registers.");
+Write("Vector128", bits: 128, maxRows: 4, "4 x 8: 8 accumulators, 2 vectors of weights and 1 of x are 11 of 16 registers.");
+
+static void Write(string set, int bits, int maxRows, string budget)
+{
+    var text = new StringBuilder();
+    text.Append($$"""
+        // Written by tools/GenerateRowTiles.cs; change that and run it again.
+        using System.Runtime.CompilerServices;
+        using System.Runtime.Intrinsics;
+        using System.Runtime.Intrinsics.X86;
+
+        namespace Hone.Tensors;
+
+        /// <summary>Row tiles of {{bits}}-bit vectors. {{budget}}</summary>
+        internal static unsafe partial class RowTile
+        {
+            private const int {{set}}MaxRows = {{maxRows}};
+            private const int {{set}}Lanes = {{bits / 32}};
+
+        """);
+    foreach (bool half in new[] { false, true })
+    {
+        string type = half ? "BFloat16" : "Float32";
+        text.Append($"\n    private static void {set}{type}(int rows, {Parameters(half)})\n    {{\n        switch (rows)\n        {{\n");
+        for (int r = 1; r <= maxRows; r++)
+            text.Append($"            {(r == maxRows ? "default" : $"case {r}")}: {set}{type}{r}(x, rs, cs, b, k, ahead, aheadStep, y, ldy); break;\n");
+        text.Append("        }\n    }\n");
+        for (int r = 1; r <= maxRows; r++)
+            Rows(text, set, type, $"Vector{bits}", bits / 32, r, half);
+    }
+    text.Append("}\n");
+    File.WriteAllText($"src/Hone.Tensors/Kernels/RowTile.{set}.cs", text.ToString());
+}
+
+static string Parameters(bool half) =>
+    $"float* x, nint rs, nint cs, {(half ? "ushort" : "float")}* b, int k, nint ahead, nint aheadStep, float* y, nint ldy";
+
+static void Rows(StringBuilder text, string set, string type, string vector, int lanes, int rows, bool half)
+{
+    text.Append($$"""
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+            private static void {{set}}{{type}}{{rows}}({{Parameters(half)}})
+            {
+                rs *= sizeof(float);
+                cs *= sizeof(float);
+
+        """);
+    // One pointer for every three rows: [p], [p + rs] and [p + 2 rs] are plain address modes.
+    for (int i = 0; i < rows; i += 3)
+        text.Append(i == 0 ? "        byte* x0 = (byte*)x;\n" : $"        byte* x{i} = x{i - 3} + (3 * rs);\n");
+    if (rows > 2)
+        text.Append("        nint rs2 = 2 * rs;\n");
+    for (int i = 0; i < rows; i++)
+        text.Append($"        {vector}<float> l{i} = default, h{i} = default;\n");
+    text.Append("        for (; k > 0; k--)\n        {\n");
+    text.Append("            if (Sse.IsSupported)\n            {\n                byte* line = Line(ahead);\n                Sse.Prefetch0(line);\n                Sse.Prefetch0(line + 64);\n                ahead += aheadStep;\n            }\n");
+    if (half)
+    {
+        // Two bfloat16 in 32 bits: the lower one moved up, the upper one with the lower cleared, are float32.
+        text.Append($"            {vector}<uint> pair = {vector}.Load((uint*)b);\n");
+        text.Append($"            {vector}<float> low = {vector}.ShiftLeft(pair, 16).AsSingle(), high = (pair & {vector}.Create(0xffff0000u)).AsSingle();\n");
+    }
+    else
+    {
+        text.Append($"            {vector}<float> low = {vector}.Load(b), high = {vector}.Load(b + 16);\n");
+    }
+    for (int i = 0; i < rows; i++)
+    {
+        string offset = (i % 3) switch { 0 => "", 1 => " + rs", _ => " + rs2" };
+        text.Append($"            {(i == 0 ? $"{vector}<float> " : "")}f = {vector}.Create(*(float*)(x{i / 3 * 3}{offset}));\n");
+        text.Append($"            l{i} = {vector}.FusedMultiplyAdd(f, low, l{i});\n            h{i} = {vector}.FusedMultiplyAdd(f, high, h{i});\n");
+    }
+    for (int i = 0; i < rows; i += 3)
+        text.Append($"            x{i} += cs;\n");
+    text.Append("            b += 32;\n        }\n");
+    for (int i = 0; i < rows; i++)
+    {
+        string row = i == 0 ? "y" : i == 1 ? "y + ldy" : $"y + ({i} * ldy)";
+        text.Append($"        l{i}.Store({row});\n        h{i}.Store({row} + 16);\n");
+    }
+    text.Append("    }\n");
+}
