@@ -6,7 +6,7 @@ namespace Hone.Models;
 /// Parameters read from a checkpoint, widened exactly to float32 or, where asked for, kept in the file's BFloat16. After construction <see cref="RequireAllUsed"/>
 /// refuses tensors that nothing asked for: a model that leaves weights unread computes something else than the file's.
 /// </summary>
-public sealed class SafetensorsParameterSource : ParameterSource
+public class SafetensorsParameterSource : ParameterSource
 {
     private const int ChunkElements = 64 * 1024;
 
@@ -133,6 +133,9 @@ public sealed class SafetensorsParameterSource : ParameterSource
             first += bits.Length;
         }
     }
+
+    /// <summary>Says that a parameter was asked for, without reading it.</summary>
+    private protected void MarkUsed(string fullName) => _used.Add(_names.Place(fullName).File);
 
     // Columns of the file become rows; the whole tensor is on the host for a moment.
     private void FillTransposed(SafetensorsFile file, SafetensorsEntry entry, WeightNameRule rule, Tensor target)
