@@ -29,17 +29,31 @@ public static class TokenizerDirectory
         return (TokenizerJsonReader.Read(Path.Combine(directory, "tokenizer.json"), config, limits), config);
     }
 
-    /// <summary>Writes tokenizer.json and tokenizer_config.json, replacing those there.</summary>
-    /// <param name="tokenizer">What is written.</param>
+    /// <summary>Writes the tokenizer's file and tokenizer_config.json, replacing those there.</summary>
+    /// <param name="tokenizer">What is written; one that is not byte-level is written as it was read.</param>
     /// <param name="config">The framing tokens' spellings and the chat template.</param>
     /// <param name="directory">An existing directory.</param>
+    /// <exception cref="ArgumentException">The tokenizer has no file form.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
-    public static void Save(ByteLevelBpe tokenizer, TokenizerConfig config, string directory)
+    public static void Save(Tokenizer tokenizer, TokenizerConfig config, string directory)
     {
         ArgumentNullException.ThrowIfNull(tokenizer);
         ArgumentNullException.ThrowIfNull(config);
         ArgumentException.ThrowIfNullOrEmpty(directory);
-        using (FileStream stream = File.Create(Path.Combine(directory, "tokenizer.json"))) TokenizerJsonWriter.Write(tokenizer, stream);
+        if (tokenizer is ByteLevelBpe byteLevel)
+        {
+            using FileStream stream = File.Create(Path.Combine(directory, "tokenizer.json"));
+            TokenizerJsonWriter.Write(byteLevel, stream);
+        }
+        else if (tokenizer.Source is { } source)
+        {
+            using FileStream stream = File.Create(Path.Combine(directory, source.Name));
+            stream.Write(source.Bytes.Span);
+        }
+        else
+        {
+            throw new ArgumentException($"A {tokenizer.GetType().Name} has no file form.", nameof(tokenizer));
+        }
         using (FileStream stream = File.Create(Path.Combine(directory, "tokenizer_config.json"))) config.Write(stream);
     }
 }
