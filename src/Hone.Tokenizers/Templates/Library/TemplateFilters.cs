@@ -128,13 +128,15 @@ internal static partial class TemplateFilters
     {
         int precision = Py.ToIndex(arguments.Get(0, "precision", 0L));
         string method = TextMethods.Text(arguments.Get(1, "method", "common"));
+        if (Py.IsInteger(value) && precision >= 0) return Py.Shrink(Py.ToInteger(value));
         double number = Py.ToDouble(value);
         if (method is not ("common" or "ceil" or "floor")) throw new PyError("method must be common, ceil or floor");
         if (!double.IsFinite(number) || Math.Abs(precision) > 300) return number;
         if (method == "common" && precision >= 0) return double.Parse(PyFormat.Fixed(number, precision), System.Globalization.CultureInfo.InvariantCulture);
         double scale = double.Parse($"1e{precision}", System.Globalization.CultureInfo.InvariantCulture);
         double scaled = number * scale;
-        return (method == "ceil" ? Math.Ceiling(scaled) : method == "floor" ? Math.Floor(scaled) : Math.Round(scaled, MidpointRounding.ToEven)) / scale;
+        double rounded = (method == "ceil" ? Math.Ceiling(scaled) : method == "floor" ? Math.Floor(scaled) : Math.Round(scaled, MidpointRounding.ToEven)) / scale;
+        return Py.IsInteger(value) && method == "common" ? Py.Shrink(new System.Numerics.BigInteger(rounded)) : rounded;
     }
 
     private static string Indent(RenderContext context, object? value, PyArguments arguments)

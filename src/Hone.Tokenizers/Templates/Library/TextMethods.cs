@@ -112,7 +112,18 @@ internal static class TextMethods
 
     public static string Upper(string text) => Map(text.Replace("\u00DF", "SS"), static (rune, _) => Rune.ToUpperInvariant(rune));
 
-    public static string Lower(string text) => LowercaseNormalizer.Lower(text);
+    public static string Lower(string text)
+    {
+        string lower = LowercaseNormalizer.Lower(text);
+        if (!text.Contains('\u03A3')) return lower;
+        // A sigma that ends a word has a form of its own.
+        char[] chars = lower.ToCharArray();
+        for (int i = 1; i < chars.Length; i++)
+        {
+            if (chars[i] == '\u03C3' && char.IsLetter(chars[i - 1]) && (i + 1 == chars.Length || !char.IsLetter(chars[i + 1]))) chars[i] = '\u03C2';
+        }
+        return new string(chars);
+    }
 
     public static string Capitalize(string text) => Map(text, static (rune, first) => first ? Rune.ToUpperInvariant(rune) : Rune.ToLowerInvariant(rune));
 
@@ -200,14 +211,16 @@ internal static class TextMethods
 
     private static void SplitWords(string text, int left, bool fromRight, List<object?> parts)
     {
-        string rest = Strip(text, null, left: true, right: true);
+        string rest = Strip(text, null, left: !fromRight, right: fromRight);
         while (rest.Length > 0)
         {
             int at = left-- <= 0 ? -1 : fromRight ? rest.Length - 1 : 0;
             while (at >= 0 && at < rest.Length && !PyText.IsSpace(rest[at])) at += fromRight ? -1 : 1;
             if (at < 0 || at >= rest.Length)
             {
-                parts.Add(rest);
+                // What is left keeps the white space of its far end only where the count ran out.
+                if (left >= 0) rest = Strip(rest, null, left: true, right: true);
+                if (rest.Length > 0) parts.Add(rest);
                 break;
             }
             parts.Add(fromRight ? rest[(at + 1)..] : rest[..at]);

@@ -47,7 +47,7 @@ internal static class Py
     }
 
     /// <summary>An integer as a long where it fits.</summary>
-    public static object Shrink(BigInteger number) => number >= long.MinValue && number <= long.MaxValue ? (long)number : number;
+    public static object Shrink(BigInteger number) => number >= long.MinValue && number <= long.MaxValue ? (object)(long)number : number;
 
     public static bool AreEqual(object? x, object? y)
     {

@@ -56,6 +56,7 @@ internal static class PyFormat
                 'r' or 'a' => Cut(PyText.Repr(value), precision),
                 'd' or 'i' or 'u' => Signed(Whole(value).ToString(CultureInfo.InvariantCulture), flag),
                 'x' => Whole(value).ToString("x", CultureInfo.InvariantCulture).TrimStart('0') is { Length: > 0 } hex ? hex : "0",
+                'c' => value is string one ? one : Rune.IsValid(Py.ToIndex(value)) ? new Rune(Py.ToIndex(value)).ToString() : throw new PyError("%c requires a character"),
                 'f' or 'F' => Signed(Fixed(Py.ToDouble(value), precision < 0 ? 6 : precision), flag),
                 'e' or 'E' or 'g' or 'G' => Signed(Number(Py.ToDouble(value), format[i], precision), flag),
                 _ => throw new PyError($"unsupported format character '{format[i]}'"),
