@@ -10,25 +10,24 @@ public sealed class RefusalTests
 
     public static TheoryData<string, string> Components => new()
     {
-        { TestTokenizers.Json(normalizer: """{"type":"Lowercase"}"""), "Lowercase" },
-        { TestTokenizers.Json(normalizer: """{"type":"Sequence","normalizers":[{"type":"Replace"}]}"""), "Replace" },
-        { TestTokenizers.Json(preTokenizer: """{"type":"Metaspace"}"""), "Metaspace" },
-        { TestTokenizers.Json(preTokenizer: "null"), "ByteLevel" },
-        { TestTokenizers.Json(preTokenizer: $$"""{"type":"Sequence","pretokenizers":[{{Last}},{"type":"Digits","individual_digits":true}]}"""), "the last" },
+        { TestTokenizers.Json(normalizer: """{"type":"Transliterate"}"""), "Transliterate" },
+        { TestTokenizers.Json(normalizer: """{"type":"Sequence","normalizers":[{"type":"Replace"}]}"""), "pattern" },
+        { TestTokenizers.Json(normalizer: """{"type":"Precompiled","precompiled_charsmap":"AAAA"}"""), "character map" },
+        { TestTokenizers.Json(preTokenizer: """{"type":"UnicodeScripts"}"""), "UnicodeScripts" },
+        { TestTokenizers.Json(preTokenizer: """{"type":"Metaspace"}"""), "replacement" },
         { TestTokenizers.Json(preTokenizer: """{"type":"ByteLevel","add_prefix_space":false,"new_setting":1}"""), "new_setting" },
-        { TestTokenizers.Json(preTokenizer: $$$"""{"type":"Sequence","pretokenizers":[{"type":"Split","pattern":{"Regex":"\\p{Han}"},"behavior":"Isolated","invert":false},{{{Last}}}]}"""), "Han" },
-        { TestTokenizers.Json(postProcessor: """{"type":"RobertaProcessing"}"""), "RobertaProcessing" },
-        { TestTokenizers.Json(decoder: """{"type":"WordPiece"}"""), "WordPiece" },
-        { TestTokenizers.Json(decoder: "null"), "decoder" },
+        { TestTokenizers.Json(preTokenizer: $$$"""{"type":"Sequence","pretokenizers":[{"type":"Split","pattern":{"Regex":"\\p{Ogham}"},"behavior":"Isolated","invert":false},{{{Last}}}]}"""), "Ogham" },
+        { TestTokenizers.Json(postProcessor: """{"type":"Rotate"}"""), "Rotate" },
+        { TestTokenizers.Json(postProcessor: """{"type":"RobertaProcessing"}"""), "array" },
+        { TestTokenizers.Json(decoder: """{"type":"Morse"}"""), "Morse" },
+        { TestTokenizers.Json(decoder: """{"type":"WordPiece"}"""), "prefix" },
         { TestTokenizers.Json(model: "\"dropout\":0.1,"), "dropout" },
-        { TestTokenizers.Json(model: "\"end_of_word_suffix\":\"</w>\","), "end_of_word_suffix" },
-        { TestTokenizers.Json(model: "\"continuing_subword_prefix\":\"##\","), "continuing_subword_prefix" },
         { TestTokenizers.Json(model: "\"unk_token\":\"<none>\","), "<none>" },
-        { TestTokenizers.Json(top: "\"truncation\":{\"max_length\":8},"), "truncation" },
-        { TestTokenizers.Json(top: "\"padding\":{},"), "padding" },
+        { TestTokenizers.Json(top: "\"truncation\":{\"max_words\":8},"), "max_words" },
+        { TestTokenizers.Json(top: "\"padding\":{\"colour\":1},"), "colour" },
         { TestTokenizers.Json(top: "\"surprise\":1,"), "surprise" },
-        { TestTokenizers.Json().Replace("\"BPE\"", "\"Unigram\""), "Unigram" },
-        { """{"version":"1.0","pre_tokenizer":{"type":"ByteLevel","add_prefix_space":false},"decoder":{"type":"ByteLevel"},"model":{"type":"BPE","byte_fallback":true,"vocab":{"a":0},"merges":[]}}""", "byte_fallback" },
+        { TestTokenizers.Json().Replace("\"BPE\"", "\"Unigram\""), "merges" },
+        { TestTokenizers.Json().Replace("\"BPE\"", "\"Neural\""), "Neural" },
     };
 
     [Theory]
@@ -115,14 +114,14 @@ public sealed class RefusalTests
             long before = GC.GetAllocatedBytesForCurrentThread();
             try
             {
-                ByteLevelBpe tokenizer = TokenizerJsonReader.Read(json, "damaged.json");
+                Tokenizer tokenizer = TokenizerJsonReader.Read(json, "damaged.json");
                 read++;
                 try
                 {
                     int[] ids = tokenizer.Encode("The 12 stones <s>!", EncodeOptions.AddSpecialTokens);
                     tokenizer.Decode(ids);
                 }
-                catch (UnencodableTextException) when (!tokenizer.HasAllBytes)
+                catch (UnencodableTextException) when (tokenizer is not ByteLevelBpe { HasAllBytes: true })
                 {
                 }
                 catch (TokenizerFormatException)
