@@ -1,64 +1,55 @@
+using System.Diagnostics;
+using System.Globalization;
+using Hone.Benchmarks.Measuring;
 using Hone.Tensors;
+using Hone.Training.Benchmarking;
 
 namespace Hone.Benchmarks;
 
 /// <summary>
-/// Products with few rows against their two limits in the same run: reading the weights once at the rate of a plain read of a
-/// block of the same size, and the FMA peak. A share of 100 % means the slower of the two limits is reached.
+/// Decoding beside the weight bytes that a token must read: greedy through the engine for the d 256 model (drawing and
+/// recording included), and the bare decode steps of the SmolLM2-135M shape.
 /// </summary>
 internal static class DecodeBenchmark
 {
-    private static readonly int[] Rows = [1, 2, 3, 4, 8, 12, 16, 24, 32];
+    private const int Tokens = 128, Repeats = 5;
 
-    private readonly record struct Weights(string Name, int Inputs, int Outputs, int Count);
-
-    private static readonly Weights[] Sets =
-    [
-        new("L2: 128 -> 384", 128, 384, 12),
-        new("L3: 256 -> 688", 256, 688, 28),
-        new("L3: one 688 -> 7424", 688, 7424, 1),
-        new("memory: 576 -> 1536", 576, 1536, 100),
-        new("memory: 2048 -> 8192", 2048, 8192, 6),
-        new("memory: one 576 -> 174080", 576, 174080, 1),
-    ];
-
-    public static void Run(DType type, string? only = null)
+    public static void Run(TextWriter output)
     {
-        foreach (int threads in new[] { 1, Environment.ProcessorCount }.Distinct())
-        {
-            using var backend = new CpuBackend(threads);
-            double peak = Peak.GigaFlops(threads);
-            Console.WriteLine($"{backend.Description}, {type}: FMA peak {peak:F0} GFLOP/s");
-            Console.WriteLine($"| weights | MB | plain read GB/s | {string.Join(" | ", Rows.Select(r => $"{r} rows: GB/s, share of limit"))} |");
-            Console.WriteLine($"| --- | --- | --- |{string.Concat(Rows.Select(_ => " --- |"))}");
-            foreach (Weights weights in Sets.Where(s => only is null || s.Name.StartsWith(only, StringComparison.Ordinal)))
-                Console.WriteLine(Line(backend, weights, type, peak));
-        }
+        var figures = new List<Figure>();
+        foreach (int sequences in (int[])[1, 32])
+            figures.Add(Greedy(sequences));
+        var options = new BenchOptions { PromptLengths = [], GenerateLengths = [64], Train = [], Threads = [.. new[] { 1, Environment.ProcessorCount }.Distinct()], Repetitions = 3 };
+        foreach (BenchResult result in BenchRunner.Run(BenchModel.Of(BenchShapes.Find("smollm2-135m")!), options, TimeProvider.System))
+            figures.Add(ModelFigures.Of(result, result.Test.Sequences == 1 && result.Threads > 1 ? 0.80 : null));
+        MarkdownTable.Write(output, ModelFigures.Header, [.. figures.Select(f => f.Row())]);
     }
 
-    private static string Line(CpuBackend backend, Weights weights, DType type, double peak)
+    private static Figure Greedy(int sequences)
     {
-        Shape shape = Backend.PanelShape(weights.Outputs, weights.Inputs);
-        // The matrices lie side by side in one block, so that the plain read sees the very same memory.
-        Tensor all = backend.CreateTensor(new Shape(shape[0] * weights.Count, shape[1], shape[2]), type);
-        Tensor x = backend.CreateTensor(new Shape(Rows[^1], weights.Inputs)), y = backend.CreateTensor(new Shape(Rows[^1], weights.Outputs));
-        backend.Fill(x, 0.5f);
-        int repeats = all.SizeBytes > 64 << 20 ? 7 : 101;
-        double read = ReadBandwidth.GigaBytes(backend.Workers, all, repeats);
-        var cells = new List<string>();
-        foreach (int rows in Rows)
+        BenchModel model = BenchModel.Of(BenchShapes.Find("d256")!);
+        using var backend = new CpuBackend();
+        using var decoder = new GreedyDecoder(model, backend, sequences, Tokens);
+        using Measuring.Tensors tensors = new(backend);
+        Tensor buffer = tensors.Make(new Shape(checked((int)(model.ReadParameters / 1024)), 1024));
+        var limits = new MachineLimits(backend, TimeProvider.System);
+        var seconds = new List<double>();
+        double fma = 0, read = 0;
+        decoder.Run();
+        for (int repeat = 0; repeat < Repeats; repeat++)
         {
-            Tensor some = x.Slice(0, rows), result = y.Slice(0, rows);
-            double best = Peak.Time(() =>
-            {
-                for (int i = 0; i < weights.Count; i++)
-                    backend.Product(some, all.Slice(i * shape[0], shape[0]), default, result);
-            }, repeats).Best;
-            double limit = Math.Max(all.SizeBytes / read / 1e9, 2.0 * rows * weights.Inputs * weights.Outputs * weights.Count / peak / 1e9);
-            cells.Add($"{all.SizeBytes / best / 1e9:F1}, {limit / best:P0}");
+            fma = Math.Max(fma, limits.SampleFmaGigaFlops());
+            read = Math.Max(read, limits.SampleReadGigabytes(buffer));
+            long start = Stopwatch.GetTimestamp();
+            decoder.Run();
+            seconds.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
         }
-        foreach (Tensor tensor in new[] { all, x, y })
-            tensor.Storage.Dispose();
-        return $"| {weights.Name} x {weights.Count} | {all.SizeBytes / 1048576.0:F1} | {read:F1} | {string.Join(" | ", cells)} |";
+        var statistics = new SampleStatistics(seconds);
+        double readSeconds = Tokens * model.ReadParameters * sizeof(float) / (read * 1e9), fmaSeconds = 2.0 * Tokens * sequences * model.ReadParameters / (fma * 1e9);
+        double least = Math.Max(readSeconds, fmaSeconds), rate = sequences * Tokens;
+        return new Figure(
+            string.Create(CultureInfo.InvariantCulture, $"d256 greedy, {sequences} sequence{(sequences == 1 ? "" : "s")}: {rate / statistics.Minimum:0} tokens/s ({rate / statistics.Median:0})"),
+            backend.Threads, least / statistics.Minimum, least / statistics.Median, sequences == 1 ? 0.80 : null,
+            Limit: readSeconds > fmaSeconds ? string.Create(CultureInfo.InvariantCulture, $"read {read:0.0} GB/s") : string.Create(CultureInfo.InvariantCulture, $"FMA {fma:0} GFLOP/s"));
     }
 }

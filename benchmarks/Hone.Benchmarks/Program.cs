@@ -1,29 +1,33 @@
 using System.Globalization;
 using Hone.Benchmarks;
-using Hone.Tensors;
+using Hone.Benchmarks.Allocations;
 
 // Figures are shares of a limit measured beside them in the same run; times alone say little on shared machines.
-//   dotnet run -c Release --project benchmarks/Hone.Benchmarks -- [products|decode|regions|logprobs|training|sharpen|all]
+//   dotnet run -c Release --project benchmarks/Hone.Benchmarks -- NAME      one table (see the list that --help prints)
+//   ... -- all                                                              every table
+//   ... -- report [NAME,NAME...]                                            writes docs/benchmarks.md
+//   ... -- allocations [--update]                                           exit code 1 when a figure is above benchmarks/expected-allocations.json
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-string what = args.Length > 0 ? args[0] : "all";
-if (what is not ("products" or "decode" or "regions" or "logprobs" or "training" or "sharpen" or "all"))
+string name = args.Length > 0 ? args[0] : "--help";
+var options = new BenchmarkOptions(args);
+if (name == "report")
 {
-    Console.Error.WriteLine($"'{what}' is no benchmark; there are products, decode, regions, logprobs, training, sharpen and all.");
-    return 2;
+    IReadOnlyList<BenchmarkTable> tables = args.Length > 1 && !args[1].StartsWith('-')
+        ? [.. BenchmarkTable.All.Where(t => args[1].Split(',').Contains(t.Name))]
+        : BenchmarkTable.All;
+    ReportBenchmark.Run(tables, options, Console.Out);
+    return 0;
 }
-if (what is "products" or "all")
-    ProductBenchmark.Run();
-if (what is "decode" or "all")
+if (name == "allocations")
+    return AllocationGate.Run(Console.Out, args.Contains("--update")) ? 0 : 1;
+BenchmarkTable[] asked = [.. BenchmarkTable.All.Where(t => t.Name == name || name == "all")];
+foreach (BenchmarkTable table in asked)
 {
-    DecodeBenchmark.Run(DType.Float32, args.Length > 1 ? args[1] : null);
-    DecodeBenchmark.Run(DType.BFloat16, args.Length > 1 ? args[1] : null);
+    Console.WriteLine($"## {table.Title}");
+    Console.WriteLine();
+    table.Run(Console.Out, options);
 }
-if (what is "regions" or "all")
-    RegionBenchmark.Run();
-if (what is "logprobs" or "all")
-    LogProbabilityBenchmark.Run(args.Length > 1 ? args[1] : null);
-if (what is "training" or "all")
-    TrainingBenchmark.Run();
-if (what is "sharpen" or "all")
-    SharpenBenchmark.Run();
-return 0;
+if (asked.Length > 0)
+    return 0;
+Console.Error.WriteLine($"'{name}' is no table; there are {string.Join(", ", BenchmarkTable.All.Select(t => t.Name))}, all and report.");
+return 2;

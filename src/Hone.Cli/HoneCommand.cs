@@ -39,6 +39,7 @@ internal static class HoneCommand
         TrainCommand.Create(context),
         GenerateCommand.Create(context),
         EvalCommand.Create(context),
+        BenchCommand.Create(context),
         InspectCommand.Create(context),
         TokenizeCommand.Create(context),
         LabCommand.Create(context),

@@ -33,9 +33,21 @@ public static class HoneProcess
 
     public static HoneOutput Run(string workingDirectory, params string[] arguments) => Run(workingDirectory, null, arguments);
 
+    /// <summary>Runs another program that was built beside the tests.</summary>
+    public static HoneOutput RunLibrary(string library, string workingDirectory, params string[] arguments)
+    {
+        using Process process = StartLibrary(library, workingDirectory, arguments);
+        return Finish(process, null, arguments);
+    }
+
     public static HoneOutput Run(string workingDirectory, string? input, string[] arguments)
     {
         using Process process = Start(workingDirectory, arguments);
+        return Finish(process, input, arguments);
+    }
+
+    private static HoneOutput Finish(Process process, string? input, string[] arguments)
+    {
         Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
         if (input is not null) process.StandardInput.Write(input);
         process.StandardInput.Close();
@@ -48,7 +60,9 @@ public static class HoneProcess
     }
 
     /// <summary>A started process with redirected streams; the caller waits and disposes.</summary>
-    public static Process Start(string workingDirectory, params string[] arguments)
+    public static Process Start(string workingDirectory, params string[] arguments) => StartLibrary("hone.dll", workingDirectory, arguments);
+
+    private static Process StartLibrary(string library, string workingDirectory, string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
         {
@@ -59,7 +73,7 @@ public static class HoneProcess
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "hone.dll"));
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, library));
         foreach (string argument in arguments) start.ArgumentList.Add(argument);
         return Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
     }

@@ -46,7 +46,8 @@ internal static class EnvCommand
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool KeepsSubnormals(float tiny) => tiny + tiny == 2 * float.Epsilon && tiny * 2f > 0f;
 
-    private static string ProcessorName()
+    /// <summary>The processor's name and architecture.</summary>
+    internal static string ProcessorName()
     {
         string architecture = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
         const string Information = "/proc/cpuinfo";

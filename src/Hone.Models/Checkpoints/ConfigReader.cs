@@ -26,11 +26,11 @@ internal readonly struct ConfigReader(JsonElement root, string? file)
     public int? Token(string key, int? missing) =>
         !Has(key) ? missing : TryGet(key, out JsonElement value) ? ToInt(key, value) : null;
 
-    /// <summary>One id or a list of ids.</summary>
-    public IReadOnlyList<int> Tokens(string key, int? missing)
+    /// <summary>One id or a list of ids; the default if the key is missing, none if it is null.</summary>
+    public IReadOnlyList<int> Tokens(string key, IReadOnlyList<int> missing)
     {
         if (!TryGet(key, out JsonElement value))
-            return !Has(key) && missing is { } id ? [id] : [];
+            return Has(key) ? [] : missing;
         if (value.ValueKind != JsonValueKind.Array)
             return [ToInt(key, value)];
         var ids = new List<int>();
@@ -39,13 +39,35 @@ internal readonly struct ConfigReader(JsonElement root, string? file)
         return ids;
     }
 
-    public double Double(string key, double missing)
+    /// <summary>A list of whole numbers; null if the key is missing or null.</summary>
+    public IReadOnlyList<int>? Numbers(string key)
     {
         if (!TryGet(key, out JsonElement value))
-            return missing;
-        if (value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out double number) || !double.IsFinite(number))
-            throw Wrong(key, value, "a number");
-        return number;
+            return null;
+        if (value.ValueKind != JsonValueKind.Array)
+            throw Wrong(key, value, "a list");
+        var numbers = new List<int>();
+        foreach (JsonElement element in value.EnumerateArray())
+            numbers.Add(ToInt(key, element));
+        return numbers;
+    }
+
+    /// <summary>A list of numbers; null if the key is missing or null.</summary>
+    public IReadOnlyList<double>? Doubles(string key)
+    {
+        if (!TryGet(key, out JsonElement value))
+            return null;
+        if (value.ValueKind != JsonValueKind.Array)
+            throw Wrong(key, value, "a list");
+        var numbers = new List<double>();
+        foreach (JsonElement element in value.EnumerateArray())
+            numbers.Add(ToDouble(key, element));
+        return numbers;
+    }
+
+    public double Double(string key, double missing)
+    {
+        return TryGet(key, out JsonElement value) ? ToDouble(key, value) : missing;
     }
 
     public bool Bool(string key, bool missing)
@@ -84,6 +106,10 @@ internal readonly struct ConfigReader(JsonElement root, string? file)
     /// <summary>The complaint about a value of the wrong kind.</summary>
     public CheckpointFormatException Wrong(string key, JsonElement value, string expected) =>
         CheckpointErrors.Setting(File, key, "has a value of the wrong kind", expected, value.GetRawText());
+
+    private double ToDouble(string key, JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) && double.IsFinite(number) ? number
+            : throw Wrong(key, value, "a number");
 
     private int ToInt(string key, JsonElement value) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) ? number

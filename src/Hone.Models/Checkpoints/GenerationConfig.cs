@@ -85,7 +85,7 @@ public sealed record GenerationConfig
         {
             RawKeys = raw,
             BosTokenId = config.Token("bos_token_id", null),
-            EosTokenIds = config.Tokens("eos_token_id", null),
+            EosTokenIds = config.Tokens("eos_token_id", []),
             PadTokenId = config.Token("pad_token_id", null),
             DoSample = config.TryGet("do_sample", out _) ? config.Bool("do_sample", false) : null,
             Temperature = config.TryGet("temperature", out _) ? config.Double("temperature", 1) : null,

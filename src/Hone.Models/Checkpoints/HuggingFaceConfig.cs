@@ -22,9 +22,13 @@ public sealed class HuggingFaceConfig
 {
     private readonly SortedDictionary<string, string> _raw;
     private readonly TransformerConfig? _readModel;
+    private readonly bool? _hasPrefix;
+    private WeightNameMap? _names;
 
-    internal HuggingFaceConfig(ModelFamily family, TransformerConfig model, TransformerConfig? readModel, ConfigSpelling spelling, DType? storedType, SortedDictionary<string, string> raw)
+    internal HuggingFaceConfig(
+        ModelFamily family, TransformerConfig model, TransformerConfig? readModel, ConfigSpelling spelling, DType? storedType, SortedDictionary<string, string> raw, bool? hasPrefix = null)
     {
+        _hasPrefix = hasPrefix;
         Family = family;
         Model = model;
         _readModel = readModel;
@@ -48,9 +52,12 @@ public sealed class HuggingFaceConfig
     /// <summary>Keys of the file as read, with their JSON; empty for a new one.</summary>
     public IReadOnlyDictionary<string, string> RawKeys => _raw;
 
+    /// <summary>From the Transformer's names to those of the weights.</summary>
+    public WeightNameMap Names => _names ??= Family.NamesOf(Model, _hasPrefix);
+
     /// <summary>Tensors that a checkpoint may repeat, repeated name to original: the output matrix of a tied model.</summary>
-    public IReadOnlyDictionary<string, string> TiedNames => Model.TieEmbeddings
-        ? new Dictionary<string, string>(StringComparer.Ordinal) { ["lm_head.weight"] = "model.embed_tokens.weight" }
+    public IReadOnlyDictionary<string, string> TiedNames => Model is { TieEmbeddings: true, HasHead: true }
+        ? new Dictionary<string, string>(StringComparer.Ordinal) { ["lm_head.weight"] = Names.ToFile("model.embed_tokens.weight") }
         : new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Reads a file.</summary>
@@ -80,7 +87,29 @@ public sealed class HuggingFaceConfig
     {
         ArgumentNullException.ThrowIfNull(model);
         model.Validate();
-        ModelFamily family = model.Layers[0].Attention.QkNorm ? ModelFamilies.Qwen3 : ModelFamilies.Llama;
+        ModelFamily usual = model.Layers[0].Attention.QkNorm ? ModelFamilies.Qwen3 : ModelFamilies.Llama;
+        var made = new HuggingFaceConfig(usual, model, null, spelling, null, NoKeys());
+        if (made.CannotSay() is not { } why)
+            return made;
+        foreach (ModelFamily family in ModelFamilies.All)
+        {
+            var other = new HuggingFaceConfig(family, model, null, spelling, null, NoKeys());
+            if (family != usual && other.CannotSay() is null)
+                return other;
+        }
+        throw new ArgumentException(why, nameof(model));
+    }
+
+    /// <summary>A new file of a family for a model.</summary>
+    /// <param name="family">Which family's keys and names.</param>
+    /// <param name="model">A valid configuration.</param>
+    /// <param name="spelling">How to write it.</param>
+    /// <exception cref="ArgumentException">The configuration is not valid, or the family's config.json cannot say it.</exception>
+    public static HuggingFaceConfig For(ModelFamily family, TransformerConfig model, ConfigSpelling spelling = ConfigSpelling.Transformers4)
+    {
+        ArgumentNullException.ThrowIfNull(family);
+        ArgumentNullException.ThrowIfNull(model);
+        model.Validate();
         return new HuggingFaceConfig(family, model, null, spelling, null, NoKeys()).RequireWritable();
     }
 
@@ -90,7 +119,22 @@ public sealed class HuggingFaceConfig
     {
         ArgumentNullException.ThrowIfNull(model);
         model.Validate();
-        return new HuggingFaceConfig(Family, model, _readModel, Spelling, StoredType, _raw).RequireWritable();
+        return new HuggingFaceConfig(Family, model, _readModel, Spelling, StoredType, _raw, _hasPrefix).RequireWritable();
+    }
+
+    /// <summary>The same file beside weights of these names: whether they have the family's prefix, and whether a pooler is among them.</summary>
+    internal HuggingFaceConfig FittedTo(IReadOnlyCollection<string> tensorNames)
+    {
+        if (Family.NamePrefix.Length == 0)
+            return this;
+        bool hasPrefix = tensorNames.Any(name => name.StartsWith(Family.NamePrefix, StringComparison.Ordinal));
+        TransformerConfig model = Model;
+        if (Family.HasSegments)
+        {
+            string pooler = (hasPrefix ? Family.NamePrefix : "") + "pooler.dense.weight";
+            model = model with { Pooler = tensorNames.Contains(pooler) };
+        }
+        return new HuggingFaceConfig(Family, model, _readModel is null ? null : _readModel with { Pooler = model.Pooler }, Spelling, StoredType, _raw, hasPrefix);
     }
 
     /// <summary>The bytes of config.json: keys in ordinal order, two spaces, as transformers writes it.</summary>
@@ -100,27 +144,27 @@ public sealed class HuggingFaceConfig
 
     private static SortedDictionary<string, string> NoKeys() => new(StringComparer.Ordinal);
 
-    // Writing and reading back is the one check that cannot forget a setting.
-    private HuggingFaceConfig RequireWritable()
+    private HuggingFaceConfig RequireWritable() => CannotSay() is { } why ? throw new ArgumentException(why) : this;
+
+    // Writing and reading back is the one check that cannot forget a setting. Null when all comes back.
+    private string? CannotSay()
     {
         TransformerConfig back;
         try
         {
-            back = Parse(ToBytes()).Model;
+            back = Parse(ToBytes()).Model with { Pooler = Model.Pooler };
         }
         catch (CheckpointFormatException e)
         {
-            throw new ArgumentException($"A {Family.ModelType} config.json cannot say this model: {e.Message}", e);
+            return $"A {Family.ModelType} config.json cannot say this model: {e.Message}";
         }
-        if (!back.Equals(Model))
-            throw new ArgumentException($"A {Family.ModelType} config.json cannot say this model: {Difference(back)}");
-        return this;
+        return back.Equals(Model) ? null : $"A {Family.ModelType} config.json cannot say this model: {Difference(back)}";
     }
 
     private string Difference(TransformerConfig back)
     {
         if (back.RotaryDim != Model.RotaryDim)
-            return $"it rotates whole heads of {back.RotaryDim} channels, this one {Model.RotaryDim}.";
+            return $"it rotates {back.RotaryDim} channels of a head, this one {Model.RotaryDim}.";
         for (int i = 0; i < Math.Min(back.LayerCount, Model.LayerCount); i++)
         {
             if (back.Layers[i] != Model.Layers[i])

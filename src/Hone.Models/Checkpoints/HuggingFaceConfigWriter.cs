@@ -29,54 +29,70 @@ internal static class HuggingFaceConfigWriter
         var keys = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["architectures"] = $"[\n    \"{family.Architecture}\"\n  ]",
-            ["attention_bias"] = ConfigJson.Value(layer.Attention.QkvBias),
             ["bos_token_id"] = ConfigJson.Value(model.BosTokenId),
             ["eos_token_id"] = ConfigJson.OneOrList(model.EosTokenIds),
-            ["head_dim"] = ConfigJson.Value(layer.Attention.HeadDim),
-            ["hidden_act"] = layer.FeedForward.Activation switch
-            {
-                Activation.Silu => "\"silu\"",
-                Activation.Gelu => "\"gelu\"",
-                _ => "\"gelu_pytorch_tanh\"",
-            },
-            ["hidden_size"] = ConfigJson.Value(model.Width),
+            [family.Keys.Activation] = $"\"{ActivationNames.Of(layer.FeedForward)}\"",
+            [family.Keys.Width] = ConfigJson.Value(model.Width),
             ["initializer_range"] = ConfigJson.Value(model.InitializerRange),
-            ["intermediate_size"] = ConfigJson.Value(layer.FeedForward.Width),
-            ["max_position_embeddings"] = ConfigJson.Value(model.ContextLength),
+            [family.Keys.FeedForward] = ConfigJson.Value(layer.FeedForward.Width),
+            [family.Keys.Context] = ConfigJson.Value(model.ContextLength),
             ["model_type"] = $"\"{family.ModelType}\"",
-            ["num_attention_heads"] = ConfigJson.Value(layer.Attention.QueryHeads),
-            ["num_hidden_layers"] = ConfigJson.Value(model.LayerCount),
-            ["num_key_value_heads"] = ConfigJson.Value(layer.Attention.KeyValueHeads),
+            [family.Keys.Heads] = ConfigJson.Value(layer.Attention.QueryHeads),
+            [family.Keys.Layers] = ConfigJson.Value(model.LayerCount),
             ["pad_token_id"] = ConfigJson.Value(model.PadTokenId),
-            ["rms_norm_eps"] = ConfigJson.Value(model.NormEpsilon),
-            ["tie_word_embeddings"] = ConfigJson.Value(model.TieEmbeddings),
+            [family.Keys.NormEpsilon] = ConfigJson.Value(model.NormEpsilon),
+            ["tie_word_embeddings"] = ConfigJson.Value(model.TieEmbeddings || family.IsEncoder),
             ["vocab_size"] = ConfigJson.Value(model.VocabularySize),
         };
-        if (family.HasFeedForwardBias)
-            keys["mlp_bias"] = ConfigJson.Value(layer.FeedForward.Bias);
-        if (family.HasWindows)
-            AddWindows(keys, model);
-        if (spelling == ConfigSpelling.Transformers5)
+        if (family.HasKeyValueHeads)
         {
-            keys["rope_parameters"] = $"{{\n    \"rope_theta\": {ConfigJson.Value(model.RopeTheta)},\n    \"rope_type\": \"default\"\n  }}";
+            keys["head_dim"] = ConfigJson.Value(layer.Attention.HeadDim);
+            keys["num_key_value_heads"] = ConfigJson.Value(layer.Attention.KeyValueHeads);
         }
-        else
-        {
-            keys["rope_scaling"] = "null";
-            keys["rope_theta"] = ConfigJson.Value(model.RopeTheta);
-        }
+        AddOptional(keys, family, model, layer);
+        AddWindows(keys, family, model);
+        RotaryWriter.Add(keys, family, model, spelling);
         return keys;
     }
 
-    private static void AddWindows(SortedDictionary<string, string> keys, TransformerConfig model)
+    private static void AddOptional(SortedDictionary<string, string> keys, ModelFamily family, TransformerConfig model, LayerConfig layer)
     {
+        if (family.QkvBias == BiasRule.ByKey)
+            keys["attention_bias"] = ConfigJson.Value(layer.Attention.QkvBias);
+        if (family.FeedForwardBias == BiasRule.ByKey)
+            keys["mlp_bias"] = ConfigJson.Value(layer.FeedForward.Bias);
+        if (family.QkNormKey is { } normKey)
+            keys[normKey] = ConfigJson.Value(layer.Attention.QkNorm);
+        if (family.Norm == NormKind.LayerWithoutBias)
+            keys["norm_bias"] = ConfigJson.Value(model.Norm == NormKind.Layer);
+        if (family.HasSegments)
+            keys["type_vocab_size"] = ConfigJson.Value(model.TokenTypes);
+        if (family.DefaultQueryScalar is not null && layer.Attention.Scale is { } scale)
+            keys["query_pre_attn_scalar"] = ConfigJson.Value(Math.Round(1.0 / (scale * scale), 6));
+        if (family.DefaultAttentionSoftCap is not null)
+            keys["attn_logit_softcapping"] = layer.Attention.SoftCap > 0 ? ConfigJson.Value(layer.Attention.SoftCap) : "null";
+        if (family.DefaultLogitSoftCap is not null)
+            keys["final_logit_softcapping"] = model.LogitSoftCap > 0 ? ConfigJson.Value(model.LogitSoftCap) : "null";
+        if (family.HasUnrotatedLayers)
+            keys["no_rope_layers"] = ConfigJson.List(model.Layers.Select(l => l.Attention.Rotary is { Dim: 0 } ? "0" : "1"));
+    }
+
+    private static void AddWindows(SortedDictionary<string, string> keys, ModelFamily family, TransformerConfig model)
+    {
+        if (family.Windows == WindowRule.None)
+            return;
         int window = model.Layers.Max(layer => layer.Attention.Window);
+        keys[family.Keys.Window] = window > 0 ? ConfigJson.Value(window) : "null";
+        if (family.Windows == WindowRule.EveryLayer)
+            return;
+        keys["layer_types"] = ConfigJson.List(model.Layers.Select(layer => layer.Attention.Window > 0 ? "\"sliding_attention\"" : "\"full_attention\""));
+        if (family.Windows != WindowRule.Switched)
+            return;
         int first = 0;
         while (first < model.LayerCount && model.Layers[first].Attention.Window == 0)
             first++;
-        keys["layer_types"] = ConfigJson.List(model.Layers.Select(layer => layer.Attention.Window > 0 ? "\"sliding_attention\"" : "\"full_attention\""));
-        keys["max_window_layers"] = ConfigJson.Value(first);
-        keys["sliding_window"] = window > 0 ? ConfigJson.Value(window) : "null";
+        if (!family.HasUnrotatedLayers)
+            keys["max_window_layers"] = ConfigJson.Value(first);
         keys["use_sliding_window"] = ConfigJson.Value(window > 0);
     }
 

@@ -24,7 +24,7 @@ public sealed class ModelDirectory
     /// <summary>The directory as it was given.</summary>
     public string Path { get; }
 
-    /// <summary>config.json.</summary>
+    /// <summary>config.json, with the names that the weights have.</summary>
     public HuggingFaceConfig Config { get; }
 
     /// <summary>Path of tokenizer.json; null if there is none.</summary>
@@ -51,7 +51,12 @@ public sealed class ModelDirectory
             throw CheckpointErrors.File(path, $"has neither {SafetensorsCheckpoint.SingleFileName} nor {SafetensorsCheckpoint.IndexFileName}",
                 hint: WeightsHint(path));
         }
-        return new ModelDirectory(path, HuggingFaceConfig.Read(config));
+        HuggingFaceConfig read = HuggingFaceConfig.Read(config);
+        if (read.Family.NamePrefix.Length == 0)
+            return new ModelDirectory(path, read);
+        // What such a family calls its tensors depends on the class that saved them.
+        using SafetensorsCheckpoint weights = SafetensorsCheckpoint.Open(path);
+        return new ModelDirectory(path, read.FittedTo(weights.Names));
     }
 
     /// <summary>Opens the weights; the caller disposes them.</summary>

@@ -24,9 +24,9 @@ public static class ModelLoader
     {
         ArgumentNullException.ThrowIfNull(directory);
         ArgumentNullException.ThrowIfNull(backend);
-        config ??= directory.Config;
         using SafetensorsCheckpoint checkpoint = directory.OpenWeights();
-        var source = new SafetensorsParameterSource(backend, checkpoint, config.Family.Names, matrices);
+        config = (config ?? directory.Config).FittedTo(checkpoint.Names);
+        var source = new SafetensorsParameterSource(backend, checkpoint, config.Names, matrices);
         var model = new Transformer(config.Model, source);
         try
         {

@@ -51,18 +51,33 @@ public static class ModelSaver
         var weights = new SafetensorsWriter();
         foreach ((string key, string value) in options.Metadata)
             weights.Metadata[key] = value;
-        long count = 0;
-        foreach (Parameter parameter in parameters)
+        Parameter[] all = [.. parameters];
+        WeightNameMap names = config.Names;
+        var composed = new List<Parameter>();
+        foreach (Parameter parameter in all)
         {
             // The gains of a BFloat16 file have been widened; they go back as they came.
             DType storeAs = halves && IsBFloat16(backend, parameter.Value) ? DType.BFloat16 : options.StoreAs;
-            weights.Add(config.Family.Names.ToFile(parameter.Name), backend, parameter.Value, storeAs);
-            count += parameter.Value.ElementCount;
+            WeightPlace place = names.Place(parameter.Name);
+            if (place.Rule is { IsFused: true } or { IsTransposed: true } or { IsScalar: true })
+                composed.Add(parameter);
+            else
+                weights.Add(place.File, backend, parameter.Value, storeAs);
         }
-        long expected = config.Model.ParameterCount();
+        DType composedAs = halves && composed.TrueForAll(p => IsBFloat16(backend, p.Value)) ? DType.BFloat16 : options.StoreAs;
+        foreach (FileTensor tensor in FileTensors.Of(names, composed, parameter => Read(backend, parameter)))
+            weights.Add(tensor.Name, tensor.Shape, tensor.Read, composedAs);
+        long count = all.Sum(parameter => parameter.Value.ElementCount), expected = config.Model.ParameterCount();
         if (count != expected)
             throw new ArgumentException($"The parameters have {count} elements, the configuration {expected}.", nameof(parameters));
         return weights;
+    }
+
+    private static float[] Read(Backend backend, Parameter parameter)
+    {
+        var values = new float[parameter.Value.ElementCount];
+        backend.Download(parameter.Value, values);
+        return values;
     }
 
     // Whether nothing is lost in 16 bits.

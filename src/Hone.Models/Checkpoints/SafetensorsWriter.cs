@@ -69,6 +69,26 @@ public sealed class SafetensorsWriter
         });
     }
 
+    /// <summary>Adds host numbers that are made when it is their turn, so that only one tensor's are held at a time.</summary>
+    /// <param name="name">Name in the file.</param>
+    /// <param name="shape">Lengths of the axes; empty for a single number.</param>
+    /// <param name="values">Makes the row-major elements.</param>
+    /// <param name="storeAs">Float32, or BFloat16 rounded to nearest, ties to even.</param>
+    /// <exception cref="ArgumentException">The name is taken or reserved, or the type is not written.</exception>
+    public void Add(string name, IReadOnlyList<long> shape, Func<float[]> values, DType storeAs = DType.Float32)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        ArgumentNullException.ThrowIfNull(values);
+        Add(name, FloatType(storeAs), [.. shape], stream =>
+        {
+            float[] made = values();
+            CheckCount(name, shape, made.Length);
+            var bytes = new byte[Math.Min(made.Length, ChunkElements) * storeAs.SizeBytes()];
+            for (int done = 0; done < made.Length; done += ChunkElements)
+                WriteFloats(stream, made.AsSpan(done, Math.Min(ChunkElements, made.Length - done)), bytes, storeAs);
+        });
+    }
+
     /// <summary>Adds 64-bit integers (I64): counters, ids.</summary>
     /// <exception cref="ArgumentException">The name is taken or reserved, or the shape has another number of elements.</exception>
     public void AddIntegers(string name, IReadOnlyList<long> shape, ReadOnlyMemory<long> values)

@@ -15,12 +15,17 @@ internal static class TransformerConfigCheck
             Add(problems, $"The number of layers is {config.Layers.Count}; it must be 1 to {TransformerConfig.MaximumLayers}.");
         if (!(config.NormEpsilon is > 0 and < 1))
             Add(problems, $"The norm epsilon is {config.NormEpsilon}; it must be above 0 and below 1.");
-        if (!(config.RopeTheta > 0 && double.IsFinite(config.RopeTheta)))
-            Add(problems, $"The rotary base is {config.RopeTheta}; it must be above 0 and finite.");
+        RotaryCheck.Check(problems, "", config.Rotary);
         if (!(config.InitializerRange >= 0 && double.IsFinite(config.InitializerRange)))
             Add(problems, $"The initializer range is {config.InitializerRange}; it must be 0 or more and finite.");
-        if (config.RotaryDim < 0 || config.RotaryDim % 2 != 0)
-            Add(problems, $"The rotary dimension is {config.RotaryDim}; it must be an even number, 0 or more.");
+        if (!(config.EmbeddingScale > 0 && double.IsFinite(config.EmbeddingScale)))
+            Add(problems, $"The embedding scale is {config.EmbeddingScale}; it must be above 0 and finite.");
+        if (!(config.LogitSoftCap >= 0 && float.IsFinite((float)config.LogitSoftCap)))
+            Add(problems, $"The bound of the logits is {config.LogitSoftCap}; it must be 0 (none) or more.");
+        if (config.TokenTypes < 0)
+            Add(problems, $"The number of token types is {config.TokenTypes}; it must be 0 or more.");
+        if (!config.HasHead && (config.HeadBias || config.LogitSoftCap > 0))
+            problems.Add("A model without an output matrix has a setting of one.");
         CheckTokens(problems, config);
         CheckLayers(problems, config);
         if (problems.Count == 0)
@@ -61,8 +66,23 @@ internal static class TransformerConfigCheck
         Positive(problems, at + "the feed-forward width", layer.FeedForward.Width);
         if (attention.QueryHeads > 0 && attention.KeyValueHeads > 0 && attention.QueryHeads % attention.KeyValueHeads != 0)
             Add(problems, $"{at}{attention.QueryHeads} query heads are no multiple of {attention.KeyValueHeads} key/value heads.");
-        if (attention.HeadDim > 0 && config.RotaryDim > attention.HeadDim)
-            Add(problems, $"{at}the rotary dimension {config.RotaryDim} is above the head width {attention.HeadDim}.");
+        RotaryConfig rotary = attention.Rotary ?? config.Rotary;
+        if (attention.Rotary is not null)
+            RotaryCheck.Check(problems, at, rotary);
+        if (attention.HeadDim > 0 && rotary.Dim > attention.HeadDim)
+            Add(problems, $"{at}the rotary dimension {rotary.Dim} is above the head width {attention.HeadDim}.");
+        if (rotary.Scaling is { QueryScaleBeta: not 0 } && rotary.Dim > 0 && rotary.Dim != attention.HeadDim)
+            Add(problems, $"{at}queries are scaled by position, which needs whole heads of {attention.HeadDim} rotated, not {rotary.Dim} channels.");
+        if (attention.Scale is { } scale && !(scale > 0 && float.IsFinite((float)scale)))
+            Add(problems, $"{at}the factor on the scores is {scale}; it must be above 0 and finite.");
+        if (!(attention.SoftCap >= 0 && float.IsFinite((float)attention.SoftCap)))
+            Add(problems, $"{at}the bound of the scores is {attention.SoftCap}; it must be 0 (none) or more.");
+        if (attention.Bidirectional && config.HasHead)
+            Add(problems, $"{at}it reads later positions, in a model that predicts the next token.");
+        if (layer.FeedForward is { Xielu: true, Gated: true })
+            Add(problems, $"{at}xIELU has no gate.");
+        if (layer.SkipAttentionNorm && layer.Placement != NormPlacement.Pre)
+            Add(problems, $"{at}only a norm before attention can be left out.");
         if (attention.Window < 0)
             Add(problems, $"{at}the window is {attention.Window}; it must be 0 (none) or more.");
         if ((long)attention.QueryHeads * attention.HeadDim > int.MaxValue)

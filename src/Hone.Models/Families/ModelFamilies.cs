@@ -3,35 +3,40 @@ namespace Hone.Models;
 /// <summary>The families whose config.json opens here.</summary>
 public static class ModelFamilies
 {
-    /// <summary>Llama 1 to 3 without rotary scaling (arXiv 2307.09288) and the many models that call themselves llama.</summary>
-    public static ModelFamily Llama { get; } = new()
-    {
-        ModelType = "llama",
-        Architecture = "LlamaForCausalLM",
-        DefaultContextLength = 2048,
-        DefaultBosTokenId = 1,
-        DefaultEosTokenId = 2,
-        HasFeedForwardBias = true,
-    };
+    /// <summary>Llama 1 to 3 (arXiv 2307.09288, arXiv 2407.21783), SmolLM 1 and 2, and the many models that call themselves llama.</summary>
+    public static ModelFamily Llama => LlamaFamilies.Llama;
 
     /// <summary>Qwen3 dense (arXiv 2505.09388).</summary>
-    public static ModelFamily Qwen3 { get; } = new()
-    {
-        ModelType = "qwen3",
-        Architecture = "Qwen3ForCausalLM",
-        QkNorm = true,
-        DefaultHeadDim = 128,
-        DefaultKeyValueHeads = 32,
-        DefaultContextLength = 32768,
-        HasWindows = true,
-    };
+    public static ModelFamily Qwen3 => QwenFamilies.Qwen3;
 
     /// <summary>All of them, in ordinal order of model_type.</summary>
-    public static IReadOnlyList<ModelFamily> All { get; } = [Llama, Qwen3];
+    public static IReadOnlyList<ModelFamily> All { get; } =
+    [
+        LlamaFamilies.Apertus,
+        LlamaFamilies.Arcee,
+        EncoderFamilies.Bert,
+        LlamaFamilies.Cwm,
+        GemmaFamilies.Gemma2,
+        GemmaFamilies.Gemma3,
+        Gpt2Family.Gpt2,
+        LlamaFamilies.Llama,
+        MistralFamilies.Ministral,
+        MistralFamilies.Ministral3,
+        MistralFamilies.Mistral,
+        EncoderFamilies.ModernBert,
+        LlamaFamilies.NanoChat,
+        OlmoFamilies.Olmo2,
+        OlmoFamilies.Olmo3,
+        PhiFamilies.Phi,
+        PhiFamilies.Phi3,
+        QwenFamilies.Qwen2,
+        QwenFamilies.Qwen3,
+        LlamaFamilies.SmolLM3,
+    ];
 
     /// <summary>The family of a model_type; null if it is not supported.</summary>
     public static ModelFamily? Find(string modelType) => All.FirstOrDefault(family => family.ModelType == modelType);
 
-    /// <summary>"llama, qwen3", for messages.</summary>
+    /// <summary>"apertus, arcee, ...", for messages.</summary>
     internal static string Names => string.Join(", ", All.Select(family => family.ModelType));
 }

@@ -2,21 +2,19 @@ using Hone.Tensors;
 
 namespace Hone.Models;
 
-/// <summary>Grouped-query attention with rotary positions: project, norm q and k per head where asked, rotate, attend, project.</summary>
+/// <summary>Grouped-query attention: project, norm q and k where asked, rotate, attend, project.</summary>
 internal sealed class AttentionLayer : IDisposable
 {
     private readonly AttentionConfig _config;
     private readonly AttentionShape _shape;
-    private readonly float _epsilon;
-    private readonly RotaryTable? _rotary;
+    private readonly LayerRotary? _rotary;
     private readonly Projection _query, _key, _value, _output;
-    private readonly Parameter? _queryNorm, _keyNorm;
+    private readonly Norm? _queryNorm, _keyNorm;
 
-    public AttentionLayer(ParameterSource source, TransformerConfig model, AttentionConfig config, RotaryTable? rotary)
+    public AttentionLayer(ParameterSource source, TransformerConfig model, AttentionConfig config, LayerRotary? rotary)
     {
         _config = config;
         _shape = config.ToShape();
-        _epsilon = (float)model.NormEpsilon;
         _rotary = rotary;
         Initializer normal = Initializer.Normal(model.InitializerRange);
         _query = new Projection(source, "q_proj", config.QueryWidth, model.Width, config.QkvBias, normal);
@@ -25,31 +23,41 @@ internal sealed class AttentionLayer : IDisposable
         _output = new Projection(source, "o_proj", model.Width, config.QueryWidth, config.OutputBias, normal);
         if (config.QkNorm)
         {
-            _queryNorm = source.Vector("q_norm.weight", config.HeadDim, Initializer.Ones);
-            _keyNorm = source.Vector("k_norm.weight", config.HeadDim, Initializer.Ones);
+            _queryNorm = new Norm(source, "q_norm", config.QkNormOverAllHeads ? config.QueryWidth : config.HeadDim, model.Norm, model.NormEpsilon);
+            _keyNorm = new Norm(source, "k_norm", config.QkNormOverAllHeads ? config.KeyValueWidth : config.HeadDim, model.Norm, model.NormEpsilon);
         }
     }
 
     public Tensor Forward(ComputeContext context, Tensor x, TokenBatch batch, int layer)
     {
-        int tokens = batch.TokenCount;
-        Tensor q = _query.Forward(context, x).Reshape(new Shape(tokens, _config.QueryHeads, _config.HeadDim)); // [T, H, Dh]
-        Tensor k = _key.Forward(context, x).Reshape(new Shape(tokens, _config.KeyValueHeads, _config.HeadDim)); // [T, Hkv, Dh]
-        Tensor v = _value.Forward(context, x).Reshape(new Shape(tokens, _config.KeyValueHeads, _config.HeadDim)); // [T, Hkv, Dh]
-        if (_queryNorm is not null)
-        {
-            q = context.RmsNorm(q, _queryNorm, _epsilon);
-            k = context.RmsNorm(k, _keyNorm, _epsilon);
-        }
+        Tensor q = Heads(context, _query, _queryNorm, x, _config.QueryHeads); // [T, H, Dh]
+        Tensor k = Heads(context, _key, _keyNorm, x, _config.KeyValueHeads); // [T, Hkv, Dh]
+        Tensor v = Heads(context, _value, null, x, _config.KeyValueHeads); // [T, Hkv, Dh]
         if (_rotary is not null)
         {
-            q = context.Rotate(q, _rotary, batch.Layout);
-            k = context.Rotate(k, _rotary, batch.Layout);
+            RaggedBatch positions = batch.RotaryLayout(_rotary.ShortLength, _rotary.Shift);
+            q = context.Rotate(q, _rotary.Queries, positions);
+            k = context.Rotate(k, _rotary.Keys, positions);
+        }
+        if (_config.QkNormAfterRotation && _queryNorm is not null)
+        {
+            q = _queryNorm.Forward(context, q);
+            k = _keyNorm!.Forward(context, k);
         }
         Tensor mixed = batch.Pool is { } pool
             ? context.PagedAttention(q, k, v, batch.Layout, pool.Pages, layer, _shape)
             : context.Attention(q, k, v, batch.Layout, _shape); // [T, H, Dh]
-        return _output.Forward(context, mixed.Reshape(new Shape(tokens, _config.QueryWidth))); // [T, D]
+        return _output.Forward(context, mixed.Reshape(new Shape(batch.TokenCount, _config.QueryWidth))); // [T, D]
+    }
+
+    private Tensor Heads(ComputeContext context, Projection projection, Norm? norm, Tensor x, int heads)
+    {
+        Tensor y = projection.Forward(context, x); // [T, heads Dh]
+        bool before = norm is not null && !_config.QkNormAfterRotation;
+        if (before && _config.QkNormOverAllHeads)
+            y = norm!.Forward(context, y);
+        y = y.Reshape(new Shape(y[0], heads, _config.HeadDim)); // [T, heads, Dh]
+        return before && !_config.QkNormOverAllHeads ? norm!.Forward(context, y) : y;
     }
 
     public void Dispose()
@@ -58,5 +66,7 @@ internal sealed class AttentionLayer : IDisposable
         _key.Dispose();
         _value.Dispose();
         _output.Dispose();
+        _queryNorm?.Dispose();
+        _keyNorm?.Dispose();
     }
 }

@@ -8,6 +8,7 @@ internal sealed class FeedForwardLayer : IDisposable
     private readonly Activation _activation;
     private readonly Projection? _gate;
     private readonly Projection _up, _down;
+    private readonly XieluParameters? _xielu;
 
     public FeedForwardLayer(ParameterSource source, TransformerConfig model, FeedForwardConfig config)
     {
@@ -16,13 +17,26 @@ internal sealed class FeedForwardLayer : IDisposable
         _gate = config.Gated ? new Projection(source, "gate_proj", config.Width, model.Width, config.Bias, normal) : null;
         _up = new Projection(source, "up_proj", config.Width, model.Width, config.Bias, normal);
         _down = new Projection(source, "down_proj", model.Width, config.Width, config.Bias, normal);
+        _xielu = config.Xielu ? Xielu(source.In("act_fn")) : null;
+    }
+
+    // Slopes begin as published: softplus gives 0.8 for both sides, 0.5 of the negative one being beta.
+    private static XieluParameters Xielu(ParameterSource source)
+    {
+        var numbers = new XieluParameters(
+            source.Vector("alpha_p", 1, Initializer.Constant(0.20338232)), source.Vector("alpha_n", 1, Initializer.Constant(-1.0502256)),
+            source.Vector("beta", 1, Initializer.Constant(0.5)), source.Vector("eps", 1, Initializer.Constant(-1e-6)));
+        numbers.Beta.IsTrainable = numbers.Epsilon.IsTrainable = false;
+        return numbers;
     }
 
     public Tensor Forward(ComputeContext context, Tensor x)
     {
-        Tensor inner = _gate is null
-            ? context.Activate(_activation, _up.Forward(context, x))
-            : context.GatedActivation(_activation, _gate.Forward(context, x), _up.Forward(context, x)); // [T, F]
+        // The gate first: the chain of x's gradient goes on in the reverse of this order.
+        Tensor gate = _gate is null ? default : _gate.Forward(context, x), up = _up.Forward(context, x); // [T, F]
+        Tensor inner = _xielu is not null ? context.Xielu(up, _xielu)
+            : _gate is null ? context.Activate(_activation, up)
+            : context.GatedActivation(_activation, gate, up); // [T, F]
         return _down.Forward(context, inner); // [T, D]
     }
 

@@ -3,7 +3,7 @@ using Hone.Tensors;
 namespace Hone.Models;
 
 /// <summary>
-/// The one decoder definition: embedding, pre-norm layers, final norm, output matrix. Training, scoring, prefill and
+/// The one model definition: embedding, layers, final norm, output matrix. Training, scoring, prefill and
 /// decoding run this same forward pass; what differs is the context (tape or not) and the batch (states or not).
 /// Parameters are named as in Llama checkpoints; families map their own names onto these. Owns its parameters.
 /// A version of the weights may be read by many forward passes one after the other; not thread safe.
@@ -11,9 +11,11 @@ namespace Hone.Models;
 public sealed class Transformer : IDisposable
 {
     private readonly TransformerBlock[] _blocks;
-    private readonly RotaryTable? _rotary;
-    private readonly Parameter _embedding, _finalNorm;
-    private readonly PackedMatrix _head;
+    private readonly RotaryTables _rotary;
+    private readonly Parameter _embedding;
+    private readonly Parameter? _positions, _tokenTypes, _headBias;
+    private readonly Norm? _embeddingNorm, _finalNorm;
+    private readonly PackedMatrix? _head;
 
     /// <summary>Builds the model; every parameter is asked of <paramref name="source"/>.</summary>
     /// <param name="config">What to build.</param>
@@ -26,27 +28,45 @@ public sealed class Transformer : IDisposable
         config.Validate();
         Config = config;
         Backend = source.Backend;
+        _rotary = new RotaryTables(Backend, config.ContextLength);
         Initializer normal = Initializer.Normal(config.InitializerRange);
         ParameterSource body = source.In("model");
         try
         {
             _embedding = body.Matrix("embed_tokens.weight", config.VocabularySize, config.Width, normal);
-            if (config.RotaryDim > 0)
-                _rotary = new RotaryTable(Backend, config.ContextLength, RotaryTable.Frequencies(config.RopeTheta, config.RotaryDim));
+            _positions = config.LearnedPositions ? body.Matrix("embed_positions.weight", config.ContextLength, config.Width, normal) : null;
+            _tokenTypes = config.TokenTypes > 0 ? body.Matrix("embed_token_types.weight", config.TokenTypes, config.Width, normal) : null;
+            _embeddingNorm = config.EmbeddingNorm ? new Norm(body, "embed_norm", config.Width, config.Norm, config.NormEpsilon) : null;
             _blocks = new TransformerBlock[config.LayerCount];
             for (int i = 0; i < _blocks.Length; i++)
-                _blocks[i] = new TransformerBlock(body.In(FormattableString.Invariant($"layers.{i}")), config, i, _rotary);
-            _finalNorm = body.Vector("norm.weight", config.Width, Initializer.Ones);
-            Parameter head = config.TieEmbeddings ? _embedding : source.Matrix("lm_head.weight", config.VocabularySize, config.Width, normal);
-            _head = new PackedMatrix(Backend, head);
+            {
+                LayerRotary? rotary = _rotary.Get(config.Layers[i].Attention.Rotary ?? config.Rotary);
+                _blocks[i] = new TransformerBlock(body.In(FormattableString.Invariant($"layers.{i}")), config, i, rotary);
+            }
+            _finalNorm = config.FinalNorm ? new Norm(body, "norm", config.Width, config.Norm, config.NormEpsilon) : null;
+            if (config.HasHead)
+            {
+                Parameter head = config.TieEmbeddings ? _embedding : source.Matrix("lm_head.weight", config.VocabularySize, config.Width, normal);
+                _head = new PackedMatrix(Backend, head);
+                _headBias = config.HeadBias ? source.Vector("lm_head.bias", config.VocabularySize, Initializer.Zeros) : null;
+            }
+            if (config.Pooler)
+                KeepPooler(source.In("pooler.dense"), config.Width, normal);
         }
         catch
         {
-            _rotary?.Dispose();
+            _rotary.Dispose();
             source.DisposeCreated();
             throw;
         }
         Parameters = [.. source.Created];
+    }
+
+    // Part of the files of encoders; nothing here computes with it.
+    private static void KeepPooler(ParameterSource source, int width, Initializer normal)
+    {
+        source.Matrix("weight", width, width, normal).IsTrainable = false;
+        source.Vector("bias", width, Initializer.Zeros).IsTrainable = false;
     }
 
     /// <summary>What was built.</summary>
@@ -62,7 +82,8 @@ public sealed class Transformer : IDisposable
     public Parameter Embedding => _embedding;
 
     /// <summary>The output matrix [V, D]; the embedding itself when tied.</summary>
-    public PackedMatrix Head => _head;
+    /// <exception cref="InvalidOperationException">The model is an encoder, which has none.</exception>
+    public PackedMatrix Head => _head ?? throw new InvalidOperationException("This model is an encoder; it has no output matrix over the vocabulary.");
 
     /// <summary>Whether backward recomputes each layer instead of keeping what it needs: less memory, same bits. Default false.</summary>
     public bool RecomputeLayers { get; set; }
@@ -93,13 +114,41 @@ public sealed class Transformer : IDisposable
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(batch);
         RequireContext(batch.Layout);
-        Tensor x = context.Embedding(_embedding, batch.Ids); // [T, D]
+        Tensor x = Embed(context, batch); // [T, D]
         bool recompute = RecomputeLayers && context.Tape is not null;
         foreach (TransformerBlock block in _blocks)
             x = recompute ? Recompute(context, block, x, batch) : block.Forward(context, x, batch);
         if (!rows.IsEmpty)
             x = context.SelectRows(x, rows); // [R, D]
-        return context.RmsNorm(x, _finalNorm, (float)Config.NormEpsilon);
+        return _finalNorm?.Forward(context, x) ?? x;
+    }
+
+    /// <summary>
+    /// Which of several position tables a sequence of a declared length uses: 0, or 1 for sequences beyond LongRoPE's original
+    /// context. Keys that were computed with one table are not those of the other, so it is part of a prefix's key.
+    /// </summary>
+    /// <param name="declaredLength">Length that the sequence may reach, in tokens.</param>
+    public int PositionTable(int declaredLength)
+    {
+        foreach (LayerConfig layer in Config.Layers)
+        {
+            RotaryConfig rotary = layer.Attention.Rotary ?? Config.Rotary;
+            if (rotary is { Dim: > 0, Scaling: { Kind: RopeScalingKind.LongRope } scaling } && scaling.OriginalContextLength < Config.ContextLength)
+                return declaredLength > scaling.OriginalContextLength ? 1 : 0;
+        }
+        return 0;
+    }
+
+    private Tensor Embed(ComputeContext context, TokenBatch batch)
+    {
+        Tensor x = context.Embedding(_embedding, batch.Ids); // [T, D]
+        if (Config.EmbeddingScale != 1.0)
+            x = context.Scale(x, (float)Config.EmbeddingScale);
+        if (_tokenTypes is not null)
+            x = context.AddResidual(x, context.Embedding(_tokenTypes, batch.Zeros));
+        if (_positions is not null)
+            x = context.AddResidual(x, context.Embedding(_positions, batch.Positions));
+        return _embeddingNorm?.Forward(context, x) ?? x;
     }
 
     // Not left to the rotary table: a model need not have one.
@@ -116,7 +165,7 @@ public sealed class Transformer : IDisposable
     private static Tensor Recompute(ComputeContext context, TransformerBlock block, Tensor x, TokenBatch batch) =>
         context.Recompute(x, (ctx, input) => block.Forward(ctx, input, batch));
 
-    /// <summary>The hidden states of every stage, for comparing with recorded ones: 0 is the embedding, i the output of layer i, the last after the final norm. Inference only; the caller releases the scratch memory.</summary>
+    /// <summary>The hidden states of every stage, for comparing with recorded ones: 0 is what the first layer reads, i the output of layer i, the last after the final norm. Inference only; the caller releases the scratch memory.</summary>
     /// <param name="context">A context without a tape.</param>
     /// <param name="batch">Sequences without states.</param>
     public IReadOnlyList<Tensor> HiddenStates(ComputeContext context, TokenBatch batch)
@@ -126,14 +175,14 @@ public sealed class Transformer : IDisposable
         if (context.Tape is not null)
             throw new InvalidOperationException("Hidden states of every stage are for inference.");
         var stages = new List<Tensor>();
-        Tensor x = context.Embedding(_embedding, batch.Ids);
+        Tensor x = Embed(context, batch);
         for (int i = 0; i <= _blocks.Length; i++)
         {
             Tensor copy = context.Scratch.Take(x.Shape);
-            if (i < _blocks.Length)
-                Backend.Copy(x, copy);
+            if (i == _blocks.Length && _finalNorm is not null)
+                copy = _finalNorm.Forward(context, x);
             else
-                copy = context.RmsNorm(x, _finalNorm, (float)Config.NormEpsilon);
+                Backend.Copy(x, copy);
             stages.Add(copy);
             if (i < _blocks.Length)
                 x = _blocks[i].Forward(context, x, batch);
@@ -141,18 +190,21 @@ public sealed class Transformer : IDisposable
         return stages;
     }
 
-    /// <summary>Logits of hidden states: [R, D] to [R, V].</summary>
+    /// <summary>Logits of hidden states: [R, D] to [R, V], with bias and soft cap where the model has them.</summary>
+    /// <exception cref="InvalidOperationException">The model is an encoder.</exception>
     public Tensor Logits(ComputeContext context, Tensor hidden)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Linear(hidden, _head);
+        Tensor logits = context.Linear(hidden, Head, _headBias);
+        return Config.LogitSoftCap > 0 ? context.SoftCap(logits, (float)Config.LogitSoftCap) : logits;
     }
 
     /// <summary>Log-probabilities of given next tokens; see <see cref="ComputeContext.TokenLogProb"/>.</summary>
+    /// <exception cref="InvalidOperationException">The model is an encoder.</exception>
     public TokenLogProbs TokenLogProb(ComputeContext context, Tensor hidden, ReadOnlySpan<int> targets, float temperature = 1f, KeptSets? kept = null)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.TokenLogProb(hidden, _head, targets, temperature, kept);
+        return context.TokenLogProb(hidden, Head, targets, temperature, kept, _headBias, (float)Config.LogitSoftCap);
     }
 
     /// <summary>Gives all memory back.</summary>
@@ -160,8 +212,10 @@ public sealed class Transformer : IDisposable
     {
         foreach (TransformerBlock block in _blocks)
             block.Dispose();
-        _head.Dispose();
-        _rotary?.Dispose();
+        _head?.Dispose();
+        _embeddingNorm?.Dispose();
+        _finalNorm?.Dispose();
+        _rotary.Dispose();
         foreach (Parameter parameter in Parameters)
             parameter.Dispose();
     }

@@ -2,39 +2,81 @@ using Hone.Tensors;
 
 namespace Hone.Models;
 
-/// <summary>One pre-norm layer: x += attention(norm(x)), then x += feedForward(norm(x)).</summary>
+/// <summary>One layer: attention and a feed-forward around the residual stream, norms where <see cref="NormPlacement"/> says.</summary>
 internal sealed class TransformerBlock : IDisposable
 {
-    private readonly float _epsilon;
     private readonly int _index;
-    private readonly Parameter _attentionNorm, _feedForwardNorm;
+    private readonly NormPlacement _placement;
     private readonly AttentionLayer _attention;
     private readonly FeedForwardLayer _feedForward;
+    private readonly Norm? _attentionIn, _attentionOut, _feedForwardIn, _feedForwardOut;
 
-    public TransformerBlock(ParameterSource source, TransformerConfig model, int index, RotaryTable? rotary)
+    public TransformerBlock(ParameterSource source, TransformerConfig model, int index, LayerRotary? rotary)
     {
         LayerConfig layer = model.Layers[index];
-        _epsilon = (float)model.NormEpsilon;
         _index = index;
+        _placement = layer.Placement;
         _attention = new AttentionLayer(source.In("self_attn"), model, layer.Attention, rotary);
         _feedForward = new FeedForwardLayer(source.In("mlp"), model, layer.FeedForward);
-        _attentionNorm = source.Vector("input_layernorm.weight", model.Width, Initializer.Ones);
-        _feedForwardNorm = source.Vector("post_attention_layernorm.weight", model.Width, Initializer.Ones);
+        Norm Make(string name) => new(source, name, model.Width, model.Norm, model.NormEpsilon);
+        switch (_placement)
+        {
+            case NormPlacement.Pre:
+                _attentionIn = layer.SkipAttentionNorm ? null : Make("input_layernorm");
+                _feedForwardIn = Make("post_attention_layernorm");
+                break;
+            case NormPlacement.Sandwich:
+                _attentionIn = Make("input_layernorm");
+                _attentionOut = Make("post_attention_layernorm");
+                _feedForwardIn = Make("pre_feedforward_layernorm");
+                _feedForwardOut = Make("post_feedforward_layernorm");
+                break;
+            case NormPlacement.Parallel:
+                _attentionIn = Make("input_layernorm");
+                break;
+            default:
+                _attentionOut = Make("post_attention_layernorm");
+                _feedForwardOut = Make("post_feedforward_layernorm");
+                break;
+        }
     }
 
     /// <summary>x [T, D] to [T, D]; without a tape x is overwritten and only it outlives the call.</summary>
     public Tensor Forward(ComputeContext context, Tensor x, TokenBatch batch)
     {
         ScratchArena.Mark mark = context.Scratch.MarkTop();
-        x = context.AddResidual(x, _attention.Forward(context, context.RmsNorm(x, _attentionNorm, _epsilon), batch, _index));
-        x = context.AddResidual(x, _feedForward.Forward(context, context.RmsNorm(x, _feedForwardNorm, _epsilon)));
+        Tensor normed = _attentionIn?.Forward(context, x) ?? x;
+        Tensor branch = _attention.Forward(context, normed, batch, _index); // [T, D]
+        if (_placement == NormPlacement.Parallel)
+        {
+            x = context.AddResidual(x, context.Add(branch, _feedForward.Forward(context, normed)));
+        }
+        else
+        {
+            x = Join(context, x, branch, _attentionOut);
+            normed = _feedForwardIn?.Forward(context, x) ?? x;
+            x = Join(context, x, _feedForward.Forward(context, normed), _feedForwardOut);
+        }
         context.Scratch.Release(mark);
         return x;
+    }
+
+    private Tensor Join(ComputeContext context, Tensor x, Tensor branch, Norm? norm)
+    {
+        if (norm is null)
+            return context.AddResidual(x, branch);
+        return _placement == NormPlacement.Post
+            ? norm.ForwardInPlace(context, context.AddResidual(x, branch))
+            : context.AddResidual(x, norm.Forward(context, branch));
     }
 
     public void Dispose()
     {
         _attention.Dispose();
         _feedForward.Dispose();
+        _attentionIn?.Dispose();
+        _attentionOut?.Dispose();
+        _feedForwardIn?.Dispose();
+        _feedForwardOut?.Dispose();
     }
 }

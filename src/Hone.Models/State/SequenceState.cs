@@ -16,16 +16,26 @@ public sealed class SequenceState : IDisposable
     /// <summary>An empty sequence.</summary>
     /// <param name="pool">Where its pages come from.</param>
     /// <param name="expectedTokens">Length up to which it grows without allocating on the managed heap; more is allowed. Default 0.</param>
-    public SequenceState(PagePool pool, int expectedTokens = 0)
+    /// <param name="declaredLength">
+    /// Length that the sequence may reach; 0, the default, means the model's whole context. Position tables that depend on the
+    /// length (LongRoPE) are chosen by it once, so it is part of what identifies a prefix: states that differ in
+    /// <see cref="Transformer.PositionTable"/> of it share no keys.
+    /// </param>
+    public SequenceState(PagePool pool, int expectedTokens = 0, int declaredLength = 0)
     {
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentOutOfRangeException.ThrowIfNegative(expectedTokens);
+        ArgumentOutOfRangeException.ThrowIfNegative(declaredLength);
+        DeclaredLength = declaredLength == 0 ? int.MaxValue : declaredLength;
         _pool = pool;
         _pages = new int[TableLength(expectedTokens)];
     }
 
     /// <summary>The pool its pages come from.</summary>
     public PagePool Pool => _pool;
+
+    /// <summary>Length that the sequence may reach; <see cref="int.MaxValue"/> when none was declared.</summary>
+    public int DeclaredLength { get; private init; }
 
     /// <summary>Tokens that are in the state.</summary>
     public int Length { get; private set; }
@@ -81,7 +91,7 @@ public sealed class SequenceState : IDisposable
         ObjectDisposedException.ThrowIf(_disposed, this);
         // Pages that are reserved and not yet written stay with this sequence: two would write them.
         int shared = TableLength(Length);
-        var fork = new SequenceState(_pool, Math.Max(expectedTokens, Length)) { _pageCount = shared, Length = Length };
+        var fork = new SequenceState(_pool, Math.Max(expectedTokens, Length)) { _pageCount = shared, Length = Length, DeclaredLength = DeclaredLength };
         _pages.AsSpan(0, shared).CopyTo(fork._pages);
         foreach (int page in fork.Pages)
             _pool.AddReference(page);

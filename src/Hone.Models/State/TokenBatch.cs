@@ -9,7 +9,12 @@ namespace Hone.Models;
 public sealed class TokenBatch
 {
     private readonly List<SequenceState> _states = [];
+    private readonly List<int> _declaredLengths = [];
+    private readonly RaggedBatch _rotary = new();
     private int[] _ids = [];
+    private int[] _positions = [];
+    private int[] _zeros = [];
+    private (int ShortLength, int Shift) _rotaryOf;
 
     /// <summary>Which rows belong to which sequence and where they stand in it.</summary>
     public RaggedBatch Layout { get; } = new();
@@ -28,16 +33,25 @@ public sealed class TokenBatch
     {
         Layout.Clear();
         _states.Clear();
+        _declaredLengths.Clear();
+        _rotaryOf = default;
     }
 
     /// <summary>Adds a whole sequence without a state (training, scoring).</summary>
+    /// <param name="ids">Its tokens.</param>
+    /// <param name="declaredLength">
+    /// Length that the sequence was declared to reach when it was drawn (<see cref="SequenceState.DeclaredLength"/>); 0, the
+    /// default, means its own. Position tables that depend on the length are chosen by it.
+    /// </param>
     /// <exception cref="InvalidOperationException">Other sequences of this batch have states.</exception>
-    public void Add(ReadOnlySpan<int> ids)
+    public void Add(ReadOnlySpan<int> ids, int declaredLength = 0)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(declaredLength);
         if (_states.Count > 0)
             throw new InvalidOperationException("A batch holds sequences with states or without, not both.");
         Append(ids);
         Layout.Add(ids.Length);
+        Declare(Math.Max(declaredLength, ids.Length));
     }
 
     /// <summary>Adds the next tokens of a sequence whose past is in <paramref name="state"/>; room is reserved there.</summary>
@@ -51,6 +65,7 @@ public sealed class TokenBatch
         state.Reserve(ids.Length);
         Layout.Add(ids.Length, state.Length, state.Pages);
         _states.Add(state);
+        Declare(state.DeclaredLength);
     }
 
     /// <summary>After a forward pass: the states now hold the batch's tokens.</summary>
@@ -58,6 +73,61 @@ public sealed class TokenBatch
     {
         for (int b = 0; b < _states.Count; b++)
             _states[b].Advance(Layout.Offsets[b + 1] - Layout.Offsets[b]);
+    }
+
+    /// <summary>
+    /// Where rows stand in a rotary table of two parts, the second <paramref name="shift"/> rows down: sequences declared
+    /// longer than <paramref name="shortLength"/> stand in the second. With 0 there is one part, and this is <see cref="Layout"/>.
+    /// </summary>
+    internal RaggedBatch RotaryLayout(int shortLength, int shift)
+    {
+        if (shortLength == 0)
+            return Layout;
+        if (_rotaryOf == (shortLength, shift))
+            return _rotary;
+        _rotary.Clear();
+        for (int b = 0; b < Layout.SequenceCount; b++)
+        {
+            int start = Layout.StartPositions[b] + (_declaredLengths[b] > shortLength ? shift : 0);
+            _rotary.Add(Layout.Offsets[b + 1] - Layout.Offsets[b], start);
+        }
+        _rotaryOf = (shortLength, shift);
+        return _rotary;
+    }
+
+    /// <summary>The position of every row in its own sequence: [T].</summary>
+    internal ReadOnlySpan<int> Positions
+    {
+        get
+        {
+            int count = TokenCount;
+            if (_positions.Length < count)
+                _positions = new int[Math.Max(count, _positions.Length * 2)];
+            for (int b = 0; b < Layout.SequenceCount; b++)
+            {
+                int first = Layout.Offsets[b], start = Layout.StartPositions[b];
+                for (int t = first; t < Layout.Offsets[b + 1]; t++)
+                    _positions[t] = start + t - first;
+            }
+            return _positions.AsSpan(0, count);
+        }
+    }
+
+    /// <summary>A 0 for every row: [T].</summary>
+    internal ReadOnlySpan<int> Zeros
+    {
+        get
+        {
+            if (_zeros.Length < TokenCount)
+                _zeros = new int[Math.Max(TokenCount, _zeros.Length * 2)];
+            return _zeros.AsSpan(0, TokenCount);
+        }
+    }
+
+    private void Declare(int length)
+    {
+        _declaredLengths.Add(length);
+        _rotaryOf = default;
     }
 
     private void Append(ReadOnlySpan<int> ids)

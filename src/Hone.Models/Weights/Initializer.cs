@@ -3,10 +3,11 @@ namespace Hone.Models;
 /// <summary>How a parameter that comes from no file begins.</summary>
 public readonly record struct Initializer
 {
-    private Initializer(InitializerKind kind, double standardDeviation)
+    private Initializer(InitializerKind kind, double standardDeviation, float value = 0)
     {
         Kind = kind;
         StandardDeviation = standardDeviation;
+        Value = value;
     }
 
     /// <summary>All elements 0 (also the default value).</summary>
@@ -15,11 +16,20 @@ public readonly record struct Initializer
     /// <summary>All elements 1: gains of norms.</summary>
     public static Initializer Ones => new(InitializerKind.Ones, 0);
 
+    /// <summary>All elements the same number.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not finite.</exception>
+    public static Initializer Constant(double value) => double.IsFinite(value)
+        ? new Initializer(InitializerKind.Constant, 0, (float)value)
+        : throw new ArgumentOutOfRangeException(nameof(value), value, "A parameter begins with finite numbers.");
+
     /// <summary>Which numbers are drawn.</summary>
     public InitializerKind Kind { get; }
 
     /// <summary>Standard deviation of <see cref="InitializerKind.Normal"/>; 0 for the others.</summary>
     public double StandardDeviation { get; }
+
+    /// <summary>The number of <see cref="InitializerKind.Constant"/>; 0 for the others.</summary>
+    public float Value { get; }
 
     /// <summary>Independent draws of N(0, <paramref name="standardDeviation"/>^2).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The deviation is negative or not finite.</exception>
@@ -42,4 +52,7 @@ public enum InitializerKind : byte
 
     /// <summary>Normally distributed around 0.</summary>
     Normal,
+
+    /// <summary>All the same number.</summary>
+    Constant,
 }

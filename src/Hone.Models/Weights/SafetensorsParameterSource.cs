@@ -60,15 +60,17 @@ public sealed class SafetensorsParameterSource : ParameterSource
     /// <inheritdoc/>
     protected override void Check(string fullName, Shape shape)
     {
-        string name = _names.ToFile(fullName);
+        WeightPlace place = _names.Place(fullName);
+        string name = place.File;
+        long[] expected = place.FileShape(shape);
         if (!_checkpoint.TryGet(name, out SafetensorsFile file, out SafetensorsEntry entry))
         {
-            throw CheckpointErrors.Tensor(_checkpoint.Path, name, "is not in the checkpoint", expected: $"a tensor {shape}",
+            throw CheckpointErrors.Tensor(_checkpoint.Path, name, "is not in the checkpoint", expected: $"a tensor {CheckpointErrors.Shape(expected)}",
                 hint: "config.json describes another model than the weights are of.");
         }
-        if (!Fits(entry.Shape, shape))
+        if (!entry.Shape.SequenceEqual(expected))
         {
-            throw CheckpointErrors.Tensor(file.Path, name, "has the wrong shape", entry.Offset, shape.ToString(), CheckpointErrors.Shape(entry.Shape),
+            throw CheckpointErrors.Tensor(file.Path, name, "has the wrong shape", entry.Offset, CheckpointErrors.Shape(expected), CheckpointErrors.Shape(entry.Shape),
                 "config.json describes another model than the weights are of.");
         }
         if (!entry.Type.IsFloat())
@@ -94,18 +96,23 @@ public sealed class SafetensorsParameterSource : ParameterSource
     /// <inheritdoc/>
     protected override void Fill(string fullName, Tensor target, Initializer initializer)
     {
-        string name = _names.ToFile(fullName);
-        if (!_checkpoint.TryGet(name, out SafetensorsFile file, out SafetensorsEntry entry))
-            throw CheckpointErrors.Tensor(_checkpoint.Path, name, "is not in the checkpoint");
-        _used.Add(name);
+        WeightPlace place = _names.Place(fullName);
+        if (!_checkpoint.TryGet(place.File, out SafetensorsFile file, out SafetensorsEntry entry))
+            throw CheckpointErrors.Tensor(_checkpoint.Path, place.File, "is not in the checkpoint");
+        _used.Add(place.File);
+        if (place.Rule is { IsTransposed: true } transposed)
+        {
+            FillTransposed(file, entry, transposed, target);
+            return;
+        }
         var chunks = new TensorChunks(target, ChunkElements);
+        long first = (place.Rule?.FirstRow ?? 0) * (target.Shape.Rank == 1 ? 1L : target[1]);
         if (target.Type == DType.BFloat16)
         {
-            FillBits(file, entry, chunks);
+            FillBits(file, entry, chunks, first);
             return;
         }
         var buffer = new float[chunks.LargestCount];
-        long first = 0;
         while (chunks.Next(out Tensor part))
         {
             Span<float> values = buffer.AsSpan(0, (int)part.ElementCount);
@@ -115,10 +122,9 @@ public sealed class SafetensorsParameterSource : ParameterSource
         }
     }
 
-    private void FillBits(SafetensorsFile file, SafetensorsEntry entry, TensorChunks chunks)
+    private void FillBits(SafetensorsFile file, SafetensorsEntry entry, TensorChunks chunks, long first)
     {
         var buffer = new ushort[chunks.LargestCount];
-        long first = 0;
         while (chunks.Next(out Tensor part))
         {
             Span<ushort> bits = buffer.AsSpan(0, (int)part.ElementCount);
@@ -128,22 +134,30 @@ public sealed class SafetensorsParameterSource : ParameterSource
         }
     }
 
-    private static bool Fits(IReadOnlyList<long> stored, Shape asked)
+    // Columns of the file become rows; the whole tensor is on the host for a moment.
+    private void FillTransposed(SafetensorsFile file, SafetensorsEntry entry, WeightNameRule rule, Tensor target)
     {
-        if (stored.Count != asked.Rank)
-            return false;
-        for (int i = 0; i < asked.Rank; i++)
+        int rows = target[0], columns = target[1], stride = rule.IsFused ? rule.FusedRows : rows;
+        var stored = new float[entry.ElementCount];
+        file.Read(entry, 0, stored);
+        var values = new float[target.ElementCount];
+        for (int r = 0; r < rows; r++)
         {
-            if (stored[i] != asked[i])
-                return false;
+            for (int c = 0; c < columns; c++)
+                values[((long)r * columns) + c] = stored[((long)c * stride) + rule.FirstRow + r];
         }
-        return true;
+        if (target.Type == DType.BFloat16)
+            Backend.Upload(Array.ConvertAll(values, value => (ushort)(BitConverter.SingleToUInt32Bits(value) >> 16)), target);
+        else
+            Backend.Upload(values, target);
     }
 
-    // Older libraries saved what they could have computed: rotary frequencies and causal masks.
+    // Older libraries saved what they could have computed: rotary frequencies, causal masks, positions.
     private static bool IsComputedBuffer(string name) =>
         name.EndsWith(".rotary_emb.inv_freq", StringComparison.Ordinal)
-        || name.EndsWith(".attn.masked_bias", StringComparison.Ordinal);
+        || name.EndsWith(".attn.masked_bias", StringComparison.Ordinal)
+        || name.EndsWith(".attn.bias", StringComparison.Ordinal)
+        || name.EndsWith("embeddings.position_ids", StringComparison.Ordinal);
 
     private bool IsCopy(string name, IReadOnlyDictionary<string, string>? tied) =>
         tied is not null

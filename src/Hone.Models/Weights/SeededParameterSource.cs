@@ -28,6 +28,9 @@ public sealed class SeededParameterSource(Backend backend, ulong seed) : Paramet
             case InitializerKind.Ones:
                 Backend.Fill(target, 1f);
                 return;
+            case InitializerKind.Constant:
+                Backend.Fill(target, initializer.Value);
+                return;
             default:
                 FillNormal(fullName, target, initializer.StandardDeviation);
                 return;

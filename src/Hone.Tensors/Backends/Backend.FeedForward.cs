@@ -11,6 +11,12 @@ public enum Activation : byte
 
     /// <summary>h = 0.5 * (1 + erf(x / sqrt 2)); x h. Derivative: fma(x, exp(-0.5 x x) / sqrt(2 pi), h).</summary>
     Gelu,
+
+    /// <summary>x where it is above 0, else +0. Derivative: 1 where x is above 0, else 0.</summary>
+    Relu,
+
+    /// <summary>r = x where it is above 0, else +0; r r (arXiv 2109.08668). Derivative: r + r.</summary>
+    ReluSquared,
 }
 
 public abstract partial class Backend

@@ -32,15 +32,18 @@ public abstract partial class Backend
     /// <param name="logProb">[R].</param>
     /// <param name="logSumExp">[R].</param>
     /// <param name="entropy">[R].</param>
+    /// <param name="bias">[V], added to the products as in <see cref="Product"/>; or the empty tensor.</param>
+    /// <param name="softCap">Above 0: logits pass <see cref="SoftCap"/> before anything else is done with them; 0 means none.</param>
     public abstract void TokenLogProb(
         Tensor hidden, Tensor panels, int vocabularySize, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
-        Tensor logProb, Tensor logSumExp, Tensor entropy);
+        Tensor logProb, Tensor logSumExp, Tensor entropy, Tensor bias = default, float softCap = 0f);
 
     /// <summary>
     /// Gradients of <see cref="TokenLogProb"/>. With p_v = exp(z_v - lse), g = dlogProb and e = dentropy of the row:
     /// dz_v = fma(-g, p_v, v is the target ? g : 0); when entropies have a gradient, dz_v = fma(-e * p_v, (z_v - lse) + H, dz_v)
-    /// (left out where p_v is 0); dlogit_v = dz_v * c.
-    /// dhidden_d = chain over v ascending of fma(dlogit_v, w_vd) from +0; dweight_vd continues over rows ascending: fma(dlogit_v, hidden_d, dweight).
+    /// (left out where p_v is 0); dlogit_v = dz_v * c, and with a cap dlogit_v * fma(-t, t, 1), t as in <see cref="SoftCapGradient"/>.
+    /// dhidden_d = chain over v ascending of fma(dlogit_v, w_vd) from +0; dweight_vd continues over rows ascending: fma(dlogit_v, hidden_d, dweight);
+    /// dbias_v continues over rows ascending: dbias + dlogit_v.
     /// </summary>
     /// <param name="hidden">[R, D].</param>
     /// <param name="panels">Packed output weight.</param>
@@ -54,7 +57,11 @@ public abstract partial class Backend
     /// <param name="dentropy">[R], or the empty tensor.</param>
     /// <param name="dhidden">[R, D], overwritten.</param>
     /// <param name="dweight">[V, D], continued; or the empty tensor when the output weight is not trained.</param>
+    /// <param name="bias">As in the forward pass.</param>
+    /// <param name="softCap">As in the forward pass.</param>
+    /// <param name="dbias">[V], continued; or the empty tensor.</param>
     public abstract void TokenLogProbGradient(
         Tensor hidden, Tensor panels, Tensor weight, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
-        Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight);
+        Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight,
+        Tensor bias = default, float softCap = 0f, Tensor dbias = default);
 }

@@ -16,6 +16,12 @@ public sealed partial class CpuBackend
             case Activation.Gelu:
                 FeedForwardOps.Gated<LaneGelu>(this, gate, up, y);
                 break;
+            case Activation.Relu:
+                FeedForwardOps.Gated<LaneRelu>(this, gate, up, y);
+                break;
+            case Activation.ReluSquared:
+                FeedForwardOps.Gated<LaneReluSquared>(this, gate, up, y);
+                break;
             default:
                 throw Undefined(activation);
         }
@@ -34,6 +40,12 @@ public sealed partial class CpuBackend
                 break;
             case Activation.Gelu:
                 FeedForwardOps.GatedGradient<LaneGelu>(this, gate, up, dy, dgate, dup);
+                break;
+            case Activation.Relu:
+                FeedForwardOps.GatedGradient<LaneRelu>(this, gate, up, dy, dgate, dup);
+                break;
+            case Activation.ReluSquared:
+                FeedForwardOps.GatedGradient<LaneReluSquared>(this, gate, up, dy, dgate, dup);
                 break;
             default:
                 throw Undefined(activation);
@@ -54,6 +66,12 @@ public sealed partial class CpuBackend
             case Activation.Gelu:
                 FeedForwardOps.Activate<LaneGelu>(this, x, y);
                 break;
+            case Activation.Relu:
+                FeedForwardOps.Activate<LaneRelu>(this, x, y);
+                break;
+            case Activation.ReluSquared:
+                FeedForwardOps.Activate<LaneReluSquared>(this, x, y);
+                break;
             default:
                 throw Undefined(activation);
         }
@@ -72,6 +90,12 @@ public sealed partial class CpuBackend
                 break;
             case Activation.Gelu:
                 FeedForwardOps.ActivateGradient<LaneGelu>(this, x, dy, dx, accumulate);
+                break;
+            case Activation.Relu:
+                FeedForwardOps.ActivateGradient<LaneRelu>(this, x, dy, dx, accumulate);
+                break;
+            case Activation.ReluSquared:
+                FeedForwardOps.ActivateGradient<LaneReluSquared>(this, x, dy, dx, accumulate);
                 break;
             default:
                 throw Undefined(activation);

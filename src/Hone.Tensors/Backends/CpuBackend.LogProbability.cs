@@ -14,14 +14,16 @@ public sealed partial class CpuBackend
     /// <inheritdoc/>
     public override void TokenLogProb(
         Tensor hidden, Tensor panels, int vocabularySize, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
-        Tensor logProb, Tensor logSumExp, Tensor entropy) =>
+        Tensor logProb, Tensor logSumExp, Tensor entropy, Tensor bias = default, float softCap = 0f) =>
         LogProbabilityOps.TokenLogProb(
-            this, hidden, panels, vocabularySize, targets, inverseTemperature, kept, logProb, logSumExp, entropy);
+            this, hidden, panels, vocabularySize, targets, inverseTemperature, kept, logProb, logSumExp, entropy, bias, softCap);
 
     /// <inheritdoc/>
     public override void TokenLogProbGradient(
         Tensor hidden, Tensor panels, Tensor weight, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
-        Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight) =>
+        Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight,
+        Tensor bias = default, float softCap = 0f, Tensor dbias = default) =>
         LogProbabilityOps.TokenLogProbGradient(
-            this, hidden, panels, weight, targets, inverseTemperature, kept, logSumExp, entropy, dlogProb, dentropy, dhidden, dweight);
+            this, hidden, panels, weight, targets, inverseTemperature, kept, logSumExp, entropy, dlogProb, dentropy, dhidden, dweight,
+            bias, softCap, dbias);
 }

@@ -11,16 +11,17 @@ public partial class ReferenceBackend
     public override void Attention(Tensor q, Tensor k, Tensor v, RaggedBatch batch, in AttentionShape shape, Tensor output, Tensor logSumExp)
     {
         AttentionShape s = shape;
+        s.Validate();
         for (int b = 0; b < batch.SequenceCount; b++)
         {
-            int first = batch.Offsets[b];
+            int first = batch.Offsets[b], length = batch.Offsets[b + 1] - first;
             for (int t = first; t < batch.Offsets[b + 1]; t++)
             {
                 for (int h = 0; h < s.QueryHeads; h++)
                 {
                     int group = h / s.GroupSize;
                     float lse = AttendOne(
-                        q.HostRow(((long)t * s.QueryHeads) + h), t - first, s,
+                        q.HostRow(((long)t * s.QueryHeads) + h), t - first, length, s,
                         (key, d) => k.HostRow(((long)(first + key) * s.KeyValueHeads) + group)[d],
                         (key, d) => v.HostRow(((long)(first + key) * s.KeyValueHeads) + group)[d],
                         output.HostRow(((long)t * s.QueryHeads) + h));
@@ -35,6 +36,7 @@ public partial class ReferenceBackend
     public override void PagedAttention(Tensor q, RaggedBatch batch, KeyValuePages pages, int layer, in AttentionShape shape, Tensor output)
     {
         AttentionShape s = shape;
+        s.ValidatePaged();
         for (int b = 0; b < batch.SequenceCount; b++)
         {
             int first = batch.Offsets[b], start = batch.StartPositions[b];
@@ -45,7 +47,7 @@ public partial class ReferenceBackend
                 {
                     int group = h / s.GroupSize;
                     AttendOne(
-                        q.HostRow(((long)t * s.QueryHeads) + h), start + t - first, s,
+                        q.HostRow(((long)t * s.QueryHeads) + h), start + t - first, 0, s,
                         (key, d) => pages.KeySpan(table[key / KeyValuePages.PageTokens], layer, group)[(d * KeyValuePages.PageTokens) + (key % KeyValuePages.PageTokens)],
                         (key, d) => pages.ValueSpan(table[key / KeyValuePages.PageTokens], layer, group)[(key % KeyValuePages.PageTokens * s.ValueDim) + d],
                         output.HostRow(((long)t * s.QueryHeads) + h));
@@ -54,26 +56,26 @@ public partial class ReferenceBackend
         }
     }
 
-    private static float AttendOne(ReadOnlySpan<float> query, int position, AttentionShape shape, KeyElement key, KeyElement value, Span<float> output)
+    private static float AttendOne(ReadOnlySpan<float> query, int position, int length, AttentionShape shape, KeyElement key, KeyElement value, Span<float> output)
     {
         Span<float> lanes = stackalloc float[16];
         Span<float> probabilities = stackalloc float[KeyTile];
         float m = float.NegativeInfinity, l = 0;
         output.Clear();
-        int low = shape.FirstKey(position);
-        for (int tile = low / KeyTile * KeyTile; tile <= position; tile += KeyTile)
+        int low = shape.FirstKey(position), end = shape.EndKey(position, length);
+        for (int tile = low / KeyTile * KeyTile; tile < end; tile += KeyTile)
         {
-            int from = Math.Max(low, tile), to = Math.Min(position, tile + KeyTile - 1);
+            int from = Math.Max(low, tile), to = Math.Min(end, tile + KeyTile);
             float n = m;
-            for (int k = from; k <= to; k++)
+            for (int k = from; k < to; k++)
             {
-                float score = Score(query, k, shape, key);
+                float score = Score(ChainOver(query, k, key), shape, out _);
                 probabilities[k - tile] = score;
                 n = Math.Max(n, score);
             }
             float a = float.IsNegativeInfinity(m) ? 0 : ScalarMath.Exp(m - n);
             lanes.Clear();
-            for (int k = from; k <= to; k++)
+            for (int k = from; k < to; k++)
             {
                 float p = ScalarMath.Exp(probabilities[k - tile] - n);
                 probabilities[k - tile] = p;
@@ -83,7 +85,7 @@ public partial class ReferenceBackend
             for (int d = 0; d < output.Length; d++)
             {
                 float sum = output[d] * a;
-                for (int k = from; k <= to; k++)
+                for (int k = from; k < to; k++)
                     sum = MathF.FusedMultiplyAdd(probabilities[k - tile], value(k, d), sum);
                 output[d] = sum;
             }
@@ -94,12 +96,22 @@ public partial class ReferenceBackend
         return m + ScalarMath.Log(l);
     }
 
-    private static float Score(ReadOnlySpan<float> query, int k, AttentionShape shape, KeyElement key)
+    private static float ChainOver(ReadOnlySpan<float> query, int k, KeyElement key)
     {
-        float score = 0;
+        float chain = 0;
         for (int d = 0; d < query.Length; d++)
-            score = MathF.FusedMultiplyAdd(query[d], key(k, d), score);
-        return score * shape.Scale;
+            chain = MathF.FusedMultiplyAdd(query[d], key(k, d), chain);
+        return chain;
+    }
+
+    // The score of a chain and, under a soft cap, the tangent that it is made of.
+    private static float Score(float chain, AttentionShape shape, out float tangent)
+    {
+        tangent = 0;
+        if (shape.SoftCap == 0)
+            return chain * shape.Scale;
+        tangent = ScalarMath.Tanh(chain * (shape.Scale / shape.SoftCap));
+        return tangent * shape.SoftCap;
     }
 
     /// <inheritdoc/>
@@ -107,12 +119,13 @@ public partial class ReferenceBackend
         Tensor q, Tensor k, Tensor v, Tensor output, Tensor logSumExp, Tensor doutput, RaggedBatch batch, in AttentionShape shape,
         Tensor dq, Tensor dk, Tensor dv)
     {
+        shape.Validate();
         dq.HostSpan().Clear();
         dk.HostSpan().Clear();
         dv.HostSpan().Clear();
         for (int b = 0; b < batch.SequenceCount; b++)
         {
-            int first = batch.Offsets[b];
+            int first = batch.Offsets[b], length = batch.Offsets[b + 1] - first;
             for (int h = 0; h < shape.QueryHeads; h++)
             {
                 int group = h / shape.GroupSize;
@@ -123,13 +136,16 @@ public partial class ReferenceBackend
                     Span<float> queryGradient = dq.HostRow(queryRow);
                     float lse = logSumExp.HostRow(t)[h];
                     float dot = LaneDot(dout, output.HostRow(queryRow));
-                    for (int j = shape.FirstKey(t - first); j <= t - first; j++)
+                    for (int j = shape.FirstKey(t - first); j < shape.EndKey(t - first, length); j++)
                     {
                         long keyRow = ((long)(first + j) * shape.KeyValueHeads) + group;
                         ReadOnlySpan<float> key = k.HostRow(keyRow), value = v.HostRow(keyRow);
                         Span<float> keyGradient = dk.HostRow(keyRow), valueGradient = dv.HostRow(keyRow);
-                        float p = ScalarMath.Exp((ChainDot(query, key) * shape.Scale) - lse);
-                        float ds = p * (ChainDot(dout, value) - dot) * shape.Scale;
+                        float p = ScalarMath.Exp(Score(ChainDot(query, key), shape, out float tangent) - lse);
+                        float e = p * (ChainDot(dout, value) - dot);
+                        if (shape.SoftCap != 0)
+                            e *= MathF.FusedMultiplyAdd(-tangent, tangent, 1f);
+                        float ds = e * shape.Scale;
                         for (int d = 0; d < query.Length; d++)
                         {
                             queryGradient[d] = MathF.FusedMultiplyAdd(ds, key[d], queryGradient[d]);

@@ -30,6 +30,13 @@ public partial class ReferenceBackend
                 float h = 0.5f * (1f + ScalarMath.Erf(x * InverseRootTwo));
                 return (x * h, MathF.FusedMultiplyAdd(x, ScalarMath.Exp(-0.5f * x * x) * InverseRootTwoPi, h));
             }
+            case Activation.Relu:
+                return x > 0 ? (x, 1f) : (0f, 0f);
+            case Activation.ReluSquared:
+            {
+                float r = x > 0 ? x : 0f;
+                return (r * r, r + r);
+            }
             default:
                 throw new ArgumentOutOfRangeException(nameof(activation), activation, "Not a defined activation.");
         }

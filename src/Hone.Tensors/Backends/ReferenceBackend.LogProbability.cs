@@ -45,14 +45,17 @@ public partial class ReferenceBackend
         return (lse, lse - (u / l));
     }
 
-    private static void RowLogits(ReadOnlySpan<float> hidden, ReadOnlySpan<float> panels, ReadOnlySpan<int> kept, Span<float> logits)
+    private static void RowLogits(
+        ReadOnlySpan<float> hidden, ReadOnlySpan<float> panels, ReadOnlySpan<float> bias, float softCap, ReadOnlySpan<int> kept, Span<float> logits)
     {
         for (int v = 0; v < logits.Length; v++)
         {
             float sum = 0;
             for (int d = 0; d < hidden.Length; d++)
                 sum = MathF.FusedMultiplyAdd(hidden[d], panels[PanelIndex(v, d, hidden.Length)], sum);
-            logits[v] = sum;
+            if (!bias.IsEmpty)
+                sum += bias[v];
+            logits[v] = softCap > 0 ? SoftCapOf(sum, softCap) : sum;
         }
         if (kept.IsEmpty)
             return;
@@ -69,13 +72,13 @@ public partial class ReferenceBackend
     /// <inheritdoc/>
     public override void TokenLogProb(
         Tensor hidden, Tensor panels, int vocabularySize, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
-        Tensor logProb, Tensor logSumExp, Tensor entropy)
+        Tensor logProb, Tensor logSumExp, Tensor entropy, Tensor bias = default, float softCap = 0f)
     {
         var logits = new float[vocabularySize];
         ReadOnlySpan<float> decoded = DecodedPanels(panels);
         for (int r = 0; r < targets.Length; r++)
         {
-            RowLogits(hidden.HostRow(r), decoded, kept is null ? default : kept.Row(r), logits);
+            RowLogits(hidden.HostRow(r), decoded, HostSpanOf(bias), softCap, kept is null ? default : kept.Row(r), logits);
             (float lse, float h) = LogSumExpOf(logits, inverseTemperature);
             logProb.HostSpan()[r] = (logits[targets[r]] * inverseTemperature) - lse;
             logSumExp.HostSpan()[r] = lse;
@@ -86,17 +89,21 @@ public partial class ReferenceBackend
     /// <inheritdoc/>
     public override void TokenLogProbGradient(
         Tensor hidden, Tensor panels, Tensor weight, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
-        Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight)
+        Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight,
+        Tensor bias = default, float softCap = 0f, Tensor dbias = default)
     {
         var logits = new float[weight[0]];
         ReadOnlySpan<float> decodedPanels = DecodedPanels(panels), decoded = Decoded(weight);
+        float[] uncapped = softCap > 0 ? new float[weight[0]] : [];
         for (int r = 0; r < targets.Length; r++)
         {
             ReadOnlySpan<float> row = hidden.HostRow(r);
             Span<float> result = dhidden.HostRow(r);
             float lse = logSumExp.HostSpan()[r], h = entropy.HostSpan()[r], g = dlogProb.HostSpan()[r];
             float e = dentropy.IsEmpty ? 0 : dentropy.HostSpan()[r];
-            RowLogits(row, decodedPanels, kept is null ? default : kept.Row(r), logits);
+            if (softCap > 0)
+                RowLogits(row, decodedPanels, HostSpanOf(bias), 0f, default, uncapped);
+            RowLogits(row, decodedPanels, HostSpanOf(bias), softCap, kept is null ? default : kept.Row(r), logits);
             result.Clear();
             for (int v = 0; v < logits.Length; v++)
             {
@@ -106,6 +113,10 @@ public partial class ReferenceBackend
                 if (!dentropy.IsEmpty && p != 0)
                     dz = MathF.FusedMultiplyAdd(-e * p, logProb + h, dz);
                 float dlogit = dz * inverseTemperature;
+                if (softCap > 0)
+                    dlogit *= SoftCapSlope(uncapped[v], softCap);
+                if (!dbias.IsEmpty)
+                    dbias.HostSpan()[v] += dlogit;
                 ReadOnlySpan<float> output = decoded.Slice(v * row.Length, row.Length);
                 for (int d = 0; d < row.Length; d++)
                     result[d] = MathF.FusedMultiplyAdd(dlogit, output[d], result[d]);
@@ -117,4 +128,6 @@ public partial class ReferenceBackend
             }
         }
     }
+
+    private static ReadOnlySpan<float> HostSpanOf(Tensor tensor) => tensor.IsEmpty ? default : tensor.HostSpan();
 }

@@ -1,175 +1,268 @@
+using System.Runtime.CompilerServices;
+
 namespace Hone.Tensors;
 
 /// <summary>
-/// Gradients of packed attention. A piece is one sequence and key/value head: its dk and dv chains run over the query heads
-/// of the group and their queries, so nobody else adds to them. Query blocks ascend, and in each the key tiles.
+/// Gradients of packed attention. The unit of work is a block of queries of one head and a key tile: it continues the chains
+/// of the block's dq and of the tile's dk and dv. A piece is either one sequence and key/value head, whose units it does in the
+/// order of the contract (query heads of the group, their blocks, their tiles, all ascending); or, when there are too few of
+/// those for the workers, one unit of a wave, see <see cref="AttentionWaves"/>.
 /// </summary>
-internal unsafe struct AttentionBackward : IParallelWork
+internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
+    where TTile : struct, IAttentionTile where T : unmanaged, ILanes<T> where TRows : unmanaged, ILaneRows<TRows>
 {
-    private const int Tile = 128;
+    private const int Tile = AttentionBlocks.Tile;
     private const int Tokens = KeyValuePages.PageTokens;
-    private const int BlockRows = 64;
 
-    private readonly KernelSet _set;
-    private readonly GemmScratch _scratch;
-    private readonly RaggedBatch _batch;
-    private readonly AttentionShape _shape;
-    private readonly float* _q, _k, _output, _logSumExp, _doutput, _dq, _dk, _dv, _keyPages, _valuePages;
-    private readonly int _pageCount, _keyWidth, _valueWidth;
+    /// <summary>Queries whose scores are made at once; a multiple of the rows of every register tile.</summary>
+    private const int TileRows = 12;
 
-    /// <summary>Plans a call. The pages hold keys and values as <see cref="AttentionPages"/> lays them out.</summary>
-    public AttentionBackward(
-        KernelSet set, GemmScratch scratch, RaggedBatch batch, in AttentionShape shape, float* q, float* k, float* output, float* logSumExp,
-        float* doutput, float* keyPages, float* valuePages, float* dq, float* dk, float* dv)
+    /// <summary>Floats between rows of scores: an odd number of cache lines, because they are read down their columns too.</summary>
+    private const int Stride = Tile + 16;
+
+    private readonly AttentionGradientCall _call;
+    private readonly AttentionBand _queryBand, _keyBand;
+    private readonly int _keyWidth, _valueWidth;
+
+    /// <summary>Plans a call.</summary>
+    public AttentionBackward(in AttentionGradientCall call)
     {
-        _set = set;
-        _scratch = scratch;
-        _batch = batch;
-        _shape = shape;
-        _q = q;
-        _k = k;
-        _output = output;
-        _logSumExp = logSumExp;
-        _doutput = doutput;
-        _keyPages = keyPages;
-        _valuePages = valuePages;
-        _dq = dq;
-        _dk = dk;
-        _dv = dv;
-        _pageCount = AttentionPages.PageCount(batch);
-        _keyWidth = AttentionForward.Padded(shape.HeadDim);
-        _valueWidth = AttentionForward.Padded(shape.ValueDim);
-        long block = BlockRows * ((2L * _keyWidth) + _valueWidth + (2 * Tile) + 2);
-        scratch.ReserveOwn(block + ((long)Tile * _keyWidth) + ((long)batch.LongestSequence * (_keyWidth + _valueWidth)));
+        _call = call;
+        _queryBand = AttentionBand.OfQueries(call.Shape);
+        _keyBand = AttentionBand.OfKeys(call.Shape);
+        _keyWidth = AttentionPages.Padded(call.Shape.HeadDim);
+        _valueWidth = AttentionPages.Padded(call.Shape.ValueDim);
+        call.Scratch.ReserveOwn(Memory.Floats(_keyWidth, _valueWidth));
+    }
+
+    // A worker's memory. Its size does not depend on the lengths of sequences.
+    private readonly ref struct Memory
+    {
+        // Rows of a softmax go in groups of up to four.
+        private const int Rows = AttentionBlocks.MaxRows + 4;
+
+        public readonly float* Scores, Dscores, Q, Dout, Dq, Dk, Dv, LogSumExp, Dots, KeyPanels, KeyPages, ValuePages;
+
+        public Memory(float* own, int keyWidth, int valueWidth)
+        {
+            Scores = own;
+            Dscores = Scores + (Rows * Stride);
+            Q = Dscores + (Rows * Stride);
+            Dout = Q + (Rows * keyWidth);
+            Dq = Dout + (Rows * valueWidth);
+            LogSumExp = Dq + (Rows * keyWidth);
+            Dots = LogSumExp + Rows;
+            Dk = Dots + Rows;
+            Dv = Dk + (Tile * keyWidth);
+            KeyPanels = Dv + (Tile * valueWidth);
+            KeyPages = KeyPanels + (Tile * keyWidth);
+            ValuePages = KeyPages + (Tile * keyWidth);
+        }
+
+        public static long Floats(int keyWidth, int valueWidth) =>
+            (Rows * ((2L * Stride) + (2 * keyWidth) + valueWidth + 2)) + ((long)Tile * ((3 * keyWidth) + (2 * valueWidth)));
     }
 
     /// <summary>Number of pieces.</summary>
-    public readonly int Pieces => _batch.SequenceCount * _shape.KeyValueHeads;
-
-    // What one piece works on; all in its worker's scratch, rows padded to whole panels.
-    private struct Memory
-    {
-        public float* Q, Dout, Dq, Scores, Dscores, LogSumExp, Dots, Keys, Dk, Dv;
-    }
+    public readonly int Pieces => _call.Waves is { } waves ? waves.Count : _call.Batch.SequenceCount * _call.Shape.KeyValueHeads;
 
     /// <inheritdoc/>
     public readonly void Execute(int index, int worker)
     {
-        int sequence = index / _shape.KeyValueHeads, head = index % _shape.KeyValueHeads;
-        int offset = _batch.Offsets[sequence], length = _batch.Offsets[sequence + 1] - offset;
-        Memory memory = Divide(_scratch.Own(worker), length);
-        new Span<float>(memory.Dk, length * _keyWidth).Clear();
-        new Span<float>(memory.Dv, length * _valueWidth).Clear();
-        for (int h = head * _shape.GroupSize; h < (head + 1) * _shape.GroupSize; h++)
+        ref readonly AttentionShape shape = ref _call.Shape;
+        var memory = new Memory(_call.Scratch.Own(worker), _keyWidth, _valueWidth);
+        if (_call.Waves is { } waves)
         {
-            for (int start = 0; start < length; start += BlockRows)
-                Block(in memory, sequence, offset, head, h, start, Math.Min(BlockRows, length - start));
+            AttentionUnit unit = waves[index];
+            AttentionBlocks its = Blocks(unit.Sequence);
+            LoadBlock(in memory, in its, in unit);
+            Unit(in memory, in its, in unit);
+            return;
         }
-        CopyOut(memory.Dk, _keyWidth, _dk, offset, length, _shape.KeyValueHeads, head, _shape.HeadDim);
-        CopyOut(memory.Dv, _valueWidth, _dv, offset, length, _shape.KeyValueHeads, head, _shape.ValueDim);
-    }
-
-    private readonly Memory Divide(float* scratch, int length)
-    {
-        Memory memory;
-        memory.Q = scratch;
-        memory.Dq = memory.Q + (BlockRows * _keyWidth);
-        memory.Dout = memory.Dq + (BlockRows * _keyWidth);
-        memory.Scores = memory.Dout + (BlockRows * _valueWidth);
-        memory.Dscores = memory.Scores + (BlockRows * Tile);
-        memory.LogSumExp = memory.Dscores + (BlockRows * Tile);
-        memory.Dots = memory.LogSumExp + BlockRows;
-        memory.Keys = memory.Dots + BlockRows;
-        memory.Dk = memory.Keys + (Tile * _keyWidth);
-        memory.Dv = memory.Dk + ((long)length * _keyWidth);
-        return memory;
-    }
-
-    private readonly void Block(in Memory memory, int sequence, int offset, int head, int h, int start, int rows)
-    {
-        long first = offset + start;
-        nint queryStride = (nint)_shape.QueryHeads * _shape.HeadDim, outStride = (nint)_shape.QueryHeads * _shape.ValueDim;
-        GemmPack.PadRows(_q + (first * queryStride) + (h * _shape.HeadDim), queryStride, _shape.HeadDim, rows, memory.Q, _keyWidth);
-        float* dout = _doutput + (first * outStride) + (h * _shape.ValueDim), output = _output + (first * outStride) + (h * _shape.ValueDim);
-        GemmPack.PadRows(dout, outStride, _shape.ValueDim, rows, memory.Dout, _valueWidth);
-        for (int i = 0; i < rows; i++)
-            memory.LogSumExp[i] = _logSumExp[((first + i) * _shape.QueryHeads) + h];
-        AttentionSoftmax.LaneDots(_set, dout, output, outStride, _shape.ValueDim, rows, memory.Dots);
-        new Span<float>(memory.Dq, rows * _keyWidth).Clear();
-
-        var band = new AttentionBand
+        int sequence = index / shape.KeyValueHeads, head = index % shape.KeyValueHeads;
+        AttentionBlocks blocks = Blocks(sequence);
+        if (_call.Local)
+            LayOut(in memory, sequence, blocks.Length, head);
+        for (int h = head * shape.GroupSize; h < (head + 1) * shape.GroupSize; h++)
         {
-            Set = _set, A = memory.Dscores, RowStride = Tile, StepStride = 1, C = memory.Dq, Ldc = _keyWidth, Panels = _keyWidth / GemmTile.Columns,
-            Position = start, Reciprocal = AttentionBand.ReciprocalOf(1), LowShift = _shape.Window > 0 ? 1 - _shape.Window : -AttentionBand.Open, HighShift = 1,
-        };
-        for (int tile = _shape.FirstKey(start) / Tile * Tile; tile < start + rows; tile += Tile)
-        {
-            band.FirstStep = tile;
-            band.EndStep = Math.Min(tile + Tile, start + rows);
-            Scores(in band, in memory, sequence, offset, head, rows);
-            AttentionSoftmax.Gradient(_set, in band, rows, memory.Scores, memory.Dscores, Tile, _shape.Scale, memory.LogSumExp, memory.Dots);
-            FindKeys(ref band, in memory, offset, head);
-            band.Run(0, rows);
-            KeyBands(in band, in memory, start, rows);
-        }
-        CopyOut(memory.Dq, _keyWidth, _dq, (int)first, rows, _shape.QueryHeads, h, _shape.HeadDim);
-    }
-
-    // s = q k and dp = dout v for every page that some row reads.
-    private readonly void Scores(in AttentionBand band, in Memory memory, int sequence, int offset, int head, int rows)
-    {
-        int tiles = (rows + GemmTile.MaxRows - 1) / GemmTile.MaxRows;
-        for (int key = band.FirstStep; key < band.EndStep; key += Tokens)
-        {
-            long page = ((long)head * _pageCount) + AttentionPages.FirstPage(sequence, offset) + (key / Tokens);
-            float* keys = _keyPages + (page * Tokens * _shape.HeadDim), values = _valuePages + (page * Tokens * _shape.ValueDim);
-            for (int tile = 0; tile < tiles; tile++)
+            for (int block = 0; block < blocks.Count; block++)
             {
-                int row = tile * rows / tiles, end = (tile + 1) * rows / tiles, at = (row * Tile) + key - band.FirstStep;
-                if (band.High(end - 1) <= key || band.Low(row) >= key + Tokens)
-                    continue;
-                GemmTile.Run(_set, end - row, memory.Q + (row * _keyWidth), _keyWidth, 1, keys, Tokens, memory.Scores + at, Tile, _shape.HeadDim, false);
-                GemmTile.Run(_set, end - row, memory.Dout + (row * _valueWidth), _valueWidth, 1, values, Tokens, memory.Dscores + at, Tile, _shape.ValueDim, false);
+                var unit = new AttentionUnit(sequence, h, block, blocks.FirstTile(block));
+                LoadBlock(in memory, in blocks, in unit);
+                for (int end = blocks.EndTile(block); unit.Tile < end; unit = unit with { Tile = unit.Tile + 1 })
+                    Unit(in memory, in blocks, in unit);
             }
         }
     }
 
-    private readonly void FindKeys(ref AttentionBand band, in Memory memory, int offset, int head)
-    {
-        nint stride = (nint)_shape.KeyValueHeads * _shape.HeadDim;
-        float* first = _k + ((offset + band.FirstStep) * stride) + (head * _shape.HeadDim);
-        bool whole = _keyWidth == _shape.HeadDim;
-        band.B = whole ? first : memory.Keys;
-        band.Ldb = whole ? stride : _keyWidth;
-        if (!whole)
-            GemmPack.PadRows(first, stride, _shape.HeadDim, band.EndStep - band.FirstStep, memory.Keys, _keyWidth);
-    }
+    private readonly AttentionBlocks Blocks(int sequence) =>
+        new(_call.Shape, _call.Batch.Offsets[sequence + 1] - _call.Batch.Offsets[sequence]);
 
-    // dk += ds^T q and dv += p^T dout: rows are the keys of the tile, steps the queries of the block that read them.
-    private readonly void KeyBands(in AttentionBand queries, in Memory memory, int start, int rows)
+    // Keys and values of a sequence of one tile.
+    private readonly void LayOut(in Memory memory, int sequence, int length, int head)
     {
-        int tile = queries.FirstStep;
-        var band = new AttentionBand
+        ref readonly AttentionShape shape = ref _call.Shape;
+        nint offset = _call.Batch.Offsets[sequence], keyStride = (nint)shape.KeyValueHeads * shape.HeadDim, valueStride = (nint)shape.KeyValueHeads * shape.ValueDim;
+        float* k = _call.K + (offset * keyStride) + (head * shape.HeadDim), v = _call.V + (offset * valueStride) + (head * shape.ValueDim);
+        for (int key = 0; key < length; key += Tokens)
         {
-            Set = _set, RowStride = 1, StepStride = Tile, Position = tile, Reciprocal = AttentionBand.ReciprocalOf(1),
-            LowShift = 0, HighShift = _shape.Window > 0 ? _shape.Window : AttentionBand.Open, FirstStep = start, EndStep = start + rows,
-            A = memory.Dscores, B = memory.Q, Ldb = _keyWidth, C = memory.Dk + ((long)tile * _keyWidth), Ldc = _keyWidth, Panels = _keyWidth / GemmTile.Columns,
-        };
-        band.Run(0, queries.EndStep - tile);
-        band.A = memory.Scores;
-        band.B = memory.Dout;
-        band.C = memory.Dv + ((long)tile * _valueWidth);
-        band.Ldb = band.Ldc = _valueWidth;
-        band.Panels = _valueWidth / GemmTile.Columns;
-        band.Run(0, queries.EndStep - tile);
-    }
-
-    private static void CopyOut(float* source, int stride, float* target, int firstRow, int rows, int heads, int head, int width)
-    {
-        for (int i = 0; i < rows; i++)
-        {
-            new ReadOnlySpan<float>(source + ((long)i * stride), width)
-                .CopyTo(new Span<float>(target + (((((long)firstRow + i) * heads) + head) * width), width));
+            int rows = Math.Min(Tokens, length - key);
+            AttentionPages.Page(k + (key * keyStride), keyStride, shape.HeadDim, rows, memory.KeyPages + (key * shape.HeadDim));
+            AttentionPages.Page(v + (key * valueStride), valueStride, shape.ValueDim, rows, memory.ValuePages + (key * shape.ValueDim));
         }
+        AttentionPages.Panels(k, keyStride, shape.HeadDim, length, memory.KeyPanels, Tile * 32);
+    }
+
+    // The queries and output gradients of a block, its log-sum-exps and the dots of its rows.
+    private readonly void LoadBlock(in Memory memory, in AttentionBlocks blocks, in AttentionUnit unit)
+    {
+        ref readonly AttentionShape shape = ref _call.Shape;
+        nint first = _call.Batch.Offsets[unit.Sequence] + blocks.Start(unit.Block), heads = shape.QueryHeads;
+        int rows = blocks.Rows(unit.Block);
+        nint keyStride = heads * shape.HeadDim, valueStride = heads * shape.ValueDim, at = (first * valueStride) + (unit.Head * shape.ValueDim);
+        GemmPack.PadRows(_call.Q + (first * keyStride) + (unit.Head * shape.HeadDim), keyStride, shape.HeadDim, rows, memory.Q, _keyWidth);
+        GemmPack.PadRows(_call.Doutput + at, valueStride, shape.ValueDim, rows, memory.Dout, _valueWidth);
+        AttentionSoftmax.LaneDots<T>(_call.Doutput + at, _call.Output + at, valueStride, shape.ValueDim, rows, memory.Dots);
+        for (int i = 0; i < rows; i++)
+            memory.LogSumExp[i] = _call.LogSumExp[((first + i) * heads) + unit.Head];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private readonly void Unit(in Memory memory, in AttentionBlocks blocks, in AttentionUnit unit)
+    {
+        ref readonly AttentionShape shape = ref _call.Shape;
+        int offset = _call.Batch.Offsets[unit.Sequence], start = blocks.Start(unit.Block), rows = blocks.Rows(unit.Block), tile = unit.Tile * Tile;
+        int head = unit.Head / shape.GroupSize, keys = Math.Min(Tile, blocks.EndKey(unit.Block) - tile);
+        float** keyPages = stackalloc float*[Tile / Tokens], valuePages = stackalloc float*[Tile / Tokens];
+        float* keyPanels = Find(in memory, unit.Sequence, offset, head, tile, keyPages, valuePages, out nint panelStride);
+
+        Rows dq = At(_call.Dq, offset + start, shape.QueryHeads, unit.Head, shape.HeadDim, memory.Dq);
+        bool begins = unit.Tile == blocks.FirstTile(unit.Block);
+        Take(in dq, rows, begins);
+        AttentionBand band = _queryBand;
+        band.FirstStep = tile;
+        band.EndStep = tile + keys;
+        var products = new AttentionTileBand { RowStride = Stride, StepStride = 1, Ldb = 32, PanelStride = panelStride, Ldc = dq.Stride, Columns = _keyWidth, Accumulate = true };
+        int tiles = (rows + TileRows - 1) / TileRows, row = 0;
+        for (int t = 0; t < tiles; t++)
+        {
+            int count = (rows - row + tiles - t - 1) / (tiles - t);
+            band.Position = start + row;
+            int from = band.Low(0) - tile, to = band.High(count - 1) - tile, page = from / Tokens;
+            if (from < to)
+            {
+                float* scores = memory.Scores + (row * Stride), dscores = memory.Dscores + (row * Stride);
+                Scores(memory.Q + (row * _keyWidth), _keyWidth, count, keyPages + page, scores + (page * Tokens), to - (page * Tokens), shape.HeadDim);
+                Scores(memory.Dout + (row * _valueWidth), _valueWidth, count, valuePages + page, dscores + (page * Tokens), to - (page * Tokens), shape.ValueDim);
+                AttentionSoftmax.Gradient<TRows>(in band, count, scores, dscores, Stride, shape.Scale, memory.LogSumExp + row, memory.Dots + row);
+                band.Run<TTile>(in products, count, dscores, keyPanels, dq.First + (row * dq.Stride));
+            }
+            row += count;
+        }
+        Put(in dq, rows);
+        Keys(in memory, in blocks, in unit, offset, head, keys);
+    }
+
+    // dk += dsᵀ q and dv += pᵀ dout: rows are the keys of the tile, steps the queries of the block that read them.
+    private readonly void Keys(in Memory memory, in AttentionBlocks blocks, in AttentionUnit unit, int offset, int head, int keys)
+    {
+        ref readonly AttentionShape shape = ref _call.Shape;
+        int tile = unit.Tile * Tile, start = blocks.Start(unit.Block);
+        // The first unit of the tile begins its chains, of all its keys, also of those that only later blocks read.
+        bool begins = unit.Head % shape.GroupSize == 0 && !blocks.Reads(unit.Block - 1, unit.Tile);
+        int all = begins ? Math.Min(Tile, blocks.Length - tile) : keys;
+        AttentionBand band = _keyBand;
+        band.Position = tile;
+        band.FirstStep = start;
+        band.EndStep = start + blocks.Rows(unit.Block);
+
+        Rows dk = At(_call.Dk, offset + tile, shape.KeyValueHeads, head, shape.HeadDim, memory.Dk);
+        Take(in dk, all, begins);
+        var products = new AttentionTileBand { RowStride = 1, StepStride = Stride, Ldb = _keyWidth, PanelStride = 32, Ldc = dk.Stride, Columns = _keyWidth, Accumulate = true };
+        band.Run<TTile>(in products, keys, memory.Dscores, memory.Q, dk.First);
+        Put(in dk, all);
+
+        Rows dv = At(_call.Dv, offset + tile, shape.KeyValueHeads, head, shape.ValueDim, memory.Dv);
+        Take(in dv, all, begins);
+        products.Ldb = products.Columns = _valueWidth;
+        products.Ldc = dv.Stride;
+        band.Run<TTile>(in products, keys, memory.Scores, memory.Dout, dv.First);
+        Put(in dv, all);
+    }
+
+    private static void Scores(float* a, int lda, int rows, float** pages, float* scores, int keys, int width)
+    {
+        int row = 0;
+        for (int left = (rows + TTile.MaxRows - 1) / TTile.MaxRows; left > 0; left--)
+        {
+            int count = (rows - row + left - 1) / left;
+            TTile.Scores(count, a + (row * lda), lda, pages, scores + (row * Stride), Stride, keys, width);
+            row += count;
+        }
+    }
+
+    private readonly float* Find(in Memory memory, int sequence, int offset, int head, int tile, float** keyPages, float** valuePages, out nint panelStride)
+    {
+        ref readonly AttentionShape shape = ref _call.Shape;
+        nint first = 0, count = Tile / Tokens;
+        float* keys = memory.KeyPages, values = memory.ValuePages, panels = memory.KeyPanels;
+        if (!_call.Local)
+        {
+            count = _call.PageCount;
+            first = AttentionPages.FirstPage(sequence, offset) + (tile / Tokens);
+            keys = _call.KeyPages + (head * count * Tokens * shape.HeadDim);
+            values = _call.ValuePages + (head * count * Tokens * shape.ValueDim);
+            panels = _call.KeyPanels + (head * count * Tokens * _keyWidth);
+        }
+        for (int i = 0; i < Tile / Tokens; i++)
+        {
+            keyPages[i] = keys + ((first + i) * Tokens * shape.HeadDim);
+            valuePages[i] = values + ((first + i) * Tokens * shape.ValueDim);
+        }
+        panelStride = count * Tokens * 32;
+        return panels + (first * Tokens * 32);
+    }
+
+    // Rows of a gradient: in the tensor itself where a row is whole panels, else in padded rows of the worker's memory.
+    private readonly ref struct Rows
+    {
+        public float* First { get; init; }
+
+        public nint Stride { get; init; }
+
+        public float* Home { get; init; }
+
+        public nint HomeStride { get; init; }
+
+        public int Width { get; init; }
+    }
+
+    private static Rows At(float* tensor, int row, int heads, int head, int width, float* padded)
+    {
+        nint stride = (nint)heads * width;
+        float* home = tensor + (row * stride) + (head * width);
+        bool whole = width % 32 == 0;
+        return new() { First = whole ? home : padded, Stride = whole ? stride : AttentionPages.Padded(width), Home = home, HomeStride = stride, Width = width };
+    }
+
+    private static void Take(in Rows rows, int count, bool begins)
+    {
+        if (begins)
+        {
+            for (int i = 0; i < count; i++)
+                new Span<float>(rows.First + (i * rows.Stride), rows.First == rows.Home ? rows.Width : (int)rows.Stride).Clear();
+        }
+        else if (rows.First != rows.Home)
+        {
+            GemmPack.PadRows(rows.Home, rows.HomeStride, rows.Width, count, rows.First, (int)rows.Stride);
+        }
+    }
+
+    private static void Put(in Rows rows, int count)
+    {
+        if (rows.First == rows.Home)
+            return;
+        for (int i = 0; i < count; i++)
+            new ReadOnlySpan<float>(rows.First + (i * rows.Stride), rows.Width).CopyTo(new Span<float>(rows.Home + (i * rows.HomeStride), rows.Width));
     }
 }

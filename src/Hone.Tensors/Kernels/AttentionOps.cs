@@ -6,23 +6,54 @@ internal static unsafe class AttentionOps
     /// <summary><see cref="Backend.Attention"/>.</summary>
     public static void Packed(CpuBackend cpu, Tensor q, Tensor k, Tensor v, RaggedBatch batch, in AttentionShape shape, Tensor output, Tensor logSumExp)
     {
-        RequireQueries(q, batch, shape, output);
-        RequireKeys(k, v, batch, shape);
-        Require(logSumExp.IsEmpty || logSumExp.ElementCount == (long)batch.TokenCount * shape.QueryHeads, "log-sum-exp", logSumExp);
-        float* keys = cpu.Scratch.Shared((long)AttentionPages.PageCount(batch) * shape.KeyValueHeads * shape.HeadDim * KeyValuePages.PageTokens);
-        LayOut(cpu, k, batch, shape.KeyValueHeads, shape.HeadDim, keys);
-        var work = new AttentionForward(
-            cpu.Set, cpu.Scratch, cpu.Plan, batch, shape, q.Floats, output.Floats, logSumExp.IsEmpty ? null : logSumExp.Floats, null, 0, keys, v.Floats);
-        cpu.Workers.Run(ref work, work.Pieces);
+        var call = new AttentionCall
+        {
+            Scratch = cpu.Scratch, Plan = cpu.Plan, Batch = batch, Shape = shape, Q = q.Floats, K = k.Floats, V = v.Floats, Output = output.Floats,
+            LogSumExp = logSumExp.IsEmpty ? null : logSumExp.Floats, Local = IsLocal(cpu, batch, shape),
+        };
+        if (!call.Local)
+        {
+            call.PageCount = AttentionPages.PageCount(batch);
+            long rows = (long)call.PageCount * shape.KeyValueHeads * KeyValuePages.PageTokens;
+            call.ValuePanels = cpu.Scratch.Shared(rows * (shape.HeadDim + AttentionPages.Padded(shape.ValueDim)));
+            call.KeyPages = call.ValuePanels + (rows * AttentionPages.Padded(shape.ValueDim));
+            LayOut(cpu, k, batch, shape.KeyValueHeads, shape.HeadDim, call.KeyPages, null);
+            LayOut(cpu, v, batch, shape.KeyValueHeads, shape.ValueDim, null, call.ValuePanels);
+        }
+        Forward(cpu, in call);
+    }
+
+    // Whether each sequence and key/value head is a piece that needs nothing laid out before.
+    private static bool IsLocal(CpuBackend cpu, RaggedBatch batch, in AttentionShape shape) =>
+        batch.LongestSequence <= AttentionBlocks.Tile && (cpu.Threads == 1 || batch.SequenceCount * shape.KeyValueHeads >= 4 * cpu.Threads);
+
+    private static void Forward(CpuBackend cpu, in AttentionCall call)
+    {
+        switch (cpu.Set)
+        {
+            case KernelSet.Avx512:
+                var wide = new AttentionForward<AttentionTileAvx512, Lanes512, Lanes512By4>(call);
+                cpu.Workers.Run(ref wide, wide.Pieces);
+                break;
+            case KernelSet.Avx2:
+                var middle = new AttentionForward<AttentionTileAvx2, Lanes256, Lanes256>(call);
+                cpu.Workers.Run(ref middle, middle.Pieces);
+                break;
+            default:
+                var narrow = new AttentionForward<AttentionTileVector128, Lanes128, Lanes128>(call);
+                cpu.Workers.Run(ref narrow, narrow.Pieces);
+                break;
+        }
     }
 
     /// <summary><see cref="Backend.PagedAttention"/>.</summary>
     public static void Paged(CpuBackend cpu, Tensor q, RaggedBatch batch, KeyValuePages pages, int layer, in AttentionShape shape, Tensor output)
     {
-        RequireQueries(q, batch, shape, output);
-        RequirePages(batch, pages, layer, shape.KeyValueHeads, shape.HeadDim, shape.ValueDim);
-        var work = new AttentionForward(cpu.Set, cpu.Scratch, cpu.Plan, batch, shape, q.Floats, output.Floats, null, pages, layer, null, null);
-        cpu.Workers.Run(ref work, work.Pieces);
+        var call = new AttentionCall
+        {
+            Scratch = cpu.Scratch, Plan = cpu.Plan, Batch = batch, Shape = shape, Q = q.Floats, Output = output.Floats, Pages = pages, Layer = layer,
+        };
+        Forward(cpu, in call);
     }
 
     /// <summary><see cref="Backend.WriteKeyValues"/>.</summary>
@@ -40,31 +71,87 @@ internal static unsafe class AttentionOps
         CpuBackend cpu, Tensor q, Tensor k, Tensor v, Tensor output, Tensor logSumExp, Tensor doutput, RaggedBatch batch, in AttentionShape shape,
         Tensor dq, Tensor dk, Tensor dv)
     {
-        RequireQueries(q, batch, shape, output);
-        RequireKeys(k, v, batch, shape);
-        Require(logSumExp.ElementCount == (long)batch.TokenCount * shape.QueryHeads, "log-sum-exp", logSumExp);
-        RequireQueries(dq, batch, shape, doutput);
-        RequireKeys(dk, dv, batch, shape);
-        long page = (long)AttentionPages.PageCount(batch) * shape.KeyValueHeads * KeyValuePages.PageTokens;
-        float* keys = cpu.Scratch.Shared(page * (shape.HeadDim + shape.ValueDim)), values = keys + (page * shape.HeadDim);
-        LayOut(cpu, k, batch, shape.KeyValueHeads, shape.HeadDim, keys);
-        LayOut(cpu, v, batch, shape.KeyValueHeads, shape.ValueDim, values);
-        var work = new AttentionBackward(
-            cpu.Set, cpu.Scratch, batch, shape, q.Floats, k.Floats, output.Floats, logSumExp.Floats, doutput.Floats, keys, values,
-            dq.Floats, dk.Floats, dv.Floats);
+        var call = new AttentionGradientCall
+        {
+            Scratch = cpu.Scratch, Batch = batch, Shape = shape, Q = q.Floats, K = k.Floats, V = v.Floats, Output = output.Floats, LogSumExp = logSumExp.Floats,
+            Doutput = doutput.Floats, Dq = dq.Floats, Dk = dk.Floats, Dv = dv.Floats, Local = IsLocal(cpu, batch, shape),
+        };
+        if (!call.Local)
+        {
+            call.PageCount = AttentionPages.PageCount(batch);
+            long rows = (long)call.PageCount * shape.KeyValueHeads * KeyValuePages.PageTokens;
+            call.KeyPanels = cpu.Scratch.Shared(rows * (AttentionPages.Padded(shape.HeadDim) + shape.HeadDim + shape.ValueDim));
+            call.KeyPages = call.KeyPanels + (rows * AttentionPages.Padded(shape.HeadDim));
+            call.ValuePages = call.KeyPages + (rows * shape.HeadDim);
+            LayOut(cpu, k, batch, shape.KeyValueHeads, shape.HeadDim, call.KeyPages, call.KeyPanels);
+            LayOut(cpu, v, batch, shape.KeyValueHeads, shape.ValueDim, call.ValuePages, null);
+            call.Waves = AttentionWaves.Pay(batch, shape, cpu.Threads) ? cpu.Waves : null;
+        }
+        switch (cpu.Set)
+        {
+            case KernelSet.Avx512:
+                Backward<AttentionTileAvx512, Lanes512, Lanes512By4>(cpu, in call);
+                break;
+            case KernelSet.Avx2:
+                Backward<AttentionTileAvx2, Lanes256, Lanes256>(cpu, in call);
+                break;
+            default:
+                Backward<AttentionTileVector128, Lanes128, Lanes128>(cpu, in call);
+                break;
+        }
+    }
+
+    private static void Backward<TTile, T, TRows>(CpuBackend cpu, in AttentionGradientCall call)
+        where TTile : struct, IAttentionTile where T : unmanaged, ILanes<T> where TRows : unmanaged, ILaneRows<TRows>
+    {
+        var work = new AttentionBackward<TTile, T, TRows>(call);
+        int waves = call.Waves is null ? 1 : AttentionWaves.Waves(call.Batch, call.Shape);
+        for (int wave = 0; wave < waves; wave++)
+        {
+            call.Waves?.Find(call.Batch, call.Shape, wave);
+            cpu.Workers.Run(ref work, work.Pieces);
+        }
+    }
+
+    private static void LayOut(CpuBackend cpu, Tensor source, RaggedBatch batch, int heads, int width, float* pages, float* panels)
+    {
+        var work = new AttentionPages(source.Floats, batch, heads, width, pages, panels);
         cpu.Workers.Run(ref work, work.Pieces);
     }
 
-    private static void LayOut(CpuBackend cpu, Tensor source, RaggedBatch batch, int heads, int width, float* pages)
+    /// <summary>Kernels do not look at bounds again.</summary>
+    /// <exception cref="ArgumentException">The shape is not valid or a tensor does not fit it.</exception>
+    public static void RequirePacked(Tensor q, Tensor k, Tensor v, RaggedBatch batch, in AttentionShape shape, Tensor output, Tensor logSumExp)
     {
-        var work = new AttentionPages(source.Floats, batch, heads, width, pages);
-        cpu.Workers.Run(ref work, work.Pieces);
+        shape.Validate();
+        RequireQueries(q, batch, shape, output);
+        RequireKeys(k, v, batch, shape);
+        Require(logSumExp.IsEmpty || logSumExp.ElementCount == (long)batch.TokenCount * shape.QueryHeads, "log-sum-exp", logSumExp);
+    }
+
+    /// <summary>Likewise for paged attention.</summary>
+    /// <exception cref="ArgumentException">The shape is not valid, or the tensors or the pages do not fit it.</exception>
+    public static void RequirePaged(Tensor q, RaggedBatch batch, KeyValuePages pages, int layer, in AttentionShape shape, Tensor output)
+    {
+        shape.ValidatePaged();
+        RequireQueries(q, batch, shape, output);
+        RequirePages(batch, pages, layer, shape.KeyValueHeads, shape.HeadDim, shape.ValueDim);
+    }
+
+    /// <summary>Likewise for the gradient.</summary>
+    /// <exception cref="ArgumentException">The shape is not valid or a tensor does not fit it.</exception>
+    public static void RequireGradient(
+        Tensor q, Tensor k, Tensor v, Tensor output, Tensor logSumExp, Tensor doutput, RaggedBatch batch, in AttentionShape shape,
+        Tensor dq, Tensor dk, Tensor dv)
+    {
+        RequirePacked(q, k, v, batch, shape, output, logSumExp);
+        Require(!logSumExp.IsEmpty || batch.TokenCount == 0, "log-sum-exp", logSumExp);
+        RequireQueries(dq, batch, shape, doutput);
+        RequireKeys(dk, dv, batch, shape);
     }
 
     private static void RequireQueries(Tensor q, RaggedBatch batch, in AttentionShape shape, Tensor output)
     {
-        if (shape.KeyValueHeads <= 0 || shape.QueryHeads % shape.KeyValueHeads != 0)
-            throw new ArgumentException($"{shape.QueryHeads} query heads cannot share {shape.KeyValueHeads} key/value heads.");
         Require(q.ElementCount == (long)batch.TokenCount * shape.QueryHeads * shape.HeadDim, "queries", q);
         Require(output.ElementCount == (long)batch.TokenCount * shape.QueryHeads * shape.ValueDim, "output", output);
     }
@@ -75,7 +162,6 @@ internal static unsafe class AttentionOps
         Require(v.ElementCount == (long)batch.TokenCount * shape.KeyValueHeads * shape.ValueDim, "values", v);
     }
 
-    // Kernels do not look at bounds again.
     private static void Require(bool fits, string what, Tensor tensor)
     {
         if (!fits)

@@ -1,20 +1,46 @@
+using System.Runtime.CompilerServices;
+
 namespace Hone.Tensors;
 
 /// <summary>
-/// Lays rows of packed keys (or values) out as transposed pages [width, 32], the form in which the scores of 32 keys are one
-/// vector chain. Page j of sequence b is number FirstPage(b) + j, for every head.
+/// Lays packed keys and values out in the forms that the register tiles read: transposed pages [width, 32], in which the scores
+/// of 32 keys are one vector chain, and panels [32 columns] of consecutive rows, columns padded with zeros. Page j of sequence
+/// b is number FirstPage(b) + j, for every head, and row r of a sequence is row 32 FirstPage(b) + r of the panels.
 /// </summary>
-internal unsafe struct AttentionPages(float* source, RaggedBatch batch, int heads, int width, float* pages) : IParallelWork
+internal unsafe struct AttentionPages : IParallelWork
 {
     private const int Tokens = KeyValuePages.PageTokens;
-    private readonly RaggedBatch _batch = batch;
-    private readonly int _pieces = PageCount(batch);
+    private readonly RaggedBatch _batch;
+    private readonly float* _source;
+    private readonly int _heads, _width, _pieces;
+    private readonly float* _pages, _panels;
+
+    /// <summary>Plans the layout of one tensor [T, heads, width].</summary>
+    /// <param name="source">The tensor.</param>
+    /// <param name="batch">Its sequences.</param>
+    /// <param name="heads">Heads.</param>
+    /// <param name="width">Width of a head.</param>
+    /// <param name="pages">[heads, pages, width, 32], or null.</param>
+    /// <param name="panels">[heads, panels of width, 32 pages, 32], or null.</param>
+    public AttentionPages(float* source, RaggedBatch batch, int heads, int width, float* pages, float* panels)
+    {
+        _source = source;
+        _batch = batch;
+        _heads = heads;
+        _width = width;
+        _pages = pages;
+        _panels = panels;
+        _pieces = PageCount(batch);
+    }
 
     /// <summary>Pages of one head of a batch, a few of them unused.</summary>
     public static int PageCount(RaggedBatch batch) => (batch.TokenCount / Tokens) + batch.SequenceCount;
 
     /// <summary>Number of the first page of the sequence whose first row is <paramref name="offset"/>. The gaps make it a function of the offset alone.</summary>
     public static int FirstPage(int sequence, int offset) => (offset / Tokens) + sequence;
+
+    /// <summary>Columns of the panels that hold <paramref name="width"/>.</summary>
+    public static int Padded(int width) => (width + 31) & -32;
 
     /// <summary>Number of pieces: one a page, all heads.</summary>
     public readonly int Pieces => _pieces;
@@ -33,12 +59,37 @@ internal unsafe struct AttentionPages(float* source, RaggedBatch batch, int head
                 high = middle - 1;
         }
         int row = offsets[low] + ((index - FirstPage(low, offsets[low])) * Tokens), rows = Math.Min(Tokens, offsets[low + 1] - row);
-        for (int h = 0; h < heads && rows > 0; h++)
+        nint stride = (nint)_heads * _width, padded = Padded(_width);
+        for (int h = 0; h < _heads && rows > 0; h++)
         {
-            TransposeKernels.Block(
-                source + ((((nint)row * heads) + h) * width), (nint)heads * width,
-                pages + ((((nint)h * _pieces) + index) * width * Tokens), Tokens, rows, width);
+            float* source = _source + (row * stride) + (h * _width);
+            if (_pages is not null)
+                Page(source, stride, _width, rows, _pages + ((((nint)h * _pieces) + index) * _width * Tokens));
+            if (_panels is not null)
+                Panels(source, stride, _width, rows, _panels + (((nint)h * _pieces * padded) + ((nint)index * 32)) * Tokens, (nint)_pieces * Tokens * 32);
         }
+    }
+
+    /// <summary>One page [width, 32] from rows of a tensor; a last page that is not full ends in zeros.</summary>
+    public static void Page(float* source, nint stride, int width, int rows, float* page)
+    {
+        if (rows < Tokens)
+            new Span<float>(page, Tokens * width).Clear();
+        TransposeKernels.Block(source, stride, page, Tokens, rows, width);
+    }
+
+    /// <summary>Panels [rows, 32] from rows of a tensor, zeros behind its columns.</summary>
+    /// <param name="source">First row.</param>
+    /// <param name="stride">Floats between rows.</param>
+    /// <param name="width">Columns.</param>
+    /// <param name="rows">Rows.</param>
+    /// <param name="panels">First row of the first panel.</param>
+    /// <param name="panelStride">Floats between panels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Panels(float* source, nint stride, int width, int rows, float* panels, nint panelStride)
+    {
+        for (; width > 0; width -= 32, source += 32, panels += panelStride)
+            GemmPack.PanelOfB(source, stride, Math.Min(width, 32), rows, panels);
     }
 }
 

@@ -1,148 +1,164 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Hone.Tensors;
 
 /// <summary>
-/// The row work of attention on a tile of up to 128 scores. Lanes are keys by index mod 16; tiles begin at a multiple of 16,
-/// so chunks of 16 scores are the sixteen lanes. Masked ends of a chunk are minus infinity, whose exp is +0, which leaves a lane as it is.
+/// The row work of attention on a tile of up to 16 rows and 128 scores. Lanes are keys by index mod 16; key tiles begin at a
+/// multiple of 16, so chunks of 16 scores are the sixteen lanes. Masked ends of a chunk are minus infinity, whose exp is +0,
+/// which leaves a lane as it is.
 /// </summary>
 internal static unsafe class AttentionSoftmax
 {
+    /// <summary>Most rows of one call: the state of a tile is one value of sixteen lanes.</summary>
+    public const int MaxRows = Lanes;
+
     private const int Lanes = LaneMemory.Count;
 
-    /// <summary>One online step of every row that reads the tile: scores become probabilities, and what was summed before is scaled.</summary>
-    /// <param name="set">Instructions.</param>
+    private static ReadOnlySpan<float> Numbers => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
+
+    // Constant data of the program: it does not move.
+    private static float* NumbersPointer => (float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(Numbers));
+
+    /// <summary>One online step of every row that reads the tile: scores become probabilities; a factor is set for what was summed before.</summary>
     /// <param name="band">Which keys a row reads.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="scores">[rows, stride], unscaled; a row's keys begin with the tile.</param>
     /// <param name="stride">Floats between rows of scores.</param>
     /// <param name="scale">Factor on the scores.</param>
-    /// <param name="m">Largest score so far: [rows].</param>
-    /// <param name="l">Sum so far: [rows].</param>
-    /// <param name="sums">[rows, width], the output before its division.</param>
-    /// <param name="width">A multiple of 16.</param>
-    public static void Step(KernelSet set, in AttentionBand band, int rows, float* scores, int stride, float scale, float* m, float* l, float* sums, int width)
+    /// <param name="m">Largest score so far: [16].</param>
+    /// <param name="l">Sum so far: [16].</param>
+    /// <param name="again">Receives the factor of what was summed before: [16]; 1 where the largest score stays.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    public static void Step<T, TRows>(in AttentionBand band, int rows, float* scores, nint stride, float scale, float* m, float* l, float* again)
+        where T : unmanaged, ILanes<T> where TRows : unmanaged, ILaneRows<TRows>
     {
-        switch (set)
-        {
-            case KernelSet.Avx512:
-                Step<Lanes512>(in band, rows, scores, stride, scale, m, l, sums, width);
-                break;
-            case KernelSet.Avx2:
-                Step<Lanes256>(in band, rows, scores, stride, scale, m, l, sums, width);
-                break;
-            default:
-                Step<Lanes128>(in band, rows, scores, stride, scale, m, l, sums, width);
-                break;
-        }
+        float* tops = stackalloc float[Lanes], sums = stackalloc float[Lanes];
+        T.Store(tops, T.Create(0f));
+        int begin = (band.Low(0) - band.FirstStep) & -Lanes, end = (band.High(rows - 1) - band.FirstStep + Lanes - 1) & -Lanes;
+        Largest<T>(in band, rows, scores, stride, T.Create(scale), begin, end, m, tops);
+        Exponentials<TRows>(rows, scores + begin, stride, end - begin, tops, sums);
+        T before = T.Load(m), after = T.Load(tops);
+        // Equal also where a row has read nothing yet: both are minus infinity, and their difference is no number.
+        T a = T.Select(T.Equal(before, after), T.Create(1f), LaneMath.ExpUpToHigh(before - after));
+        T.Store(again, a);
+        T.Store(m, after);
+        T.Store(l, T.Fma(T.Load(l), a, T.Load(sums)));
     }
 
+    // Scales the scores from begin to end, masks those that a row does not read, and finds the largest.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Step<T>(in AttentionBand band, int rows, float* scores, int stride, float scale, float* m, float* l, float* sums, int width)
+    private static void Largest<T>(in AttentionBand band, int rows, float* scores, nint stride, T factor, int begin, int end, float* m, float* tops)
         where T : unmanaged, ILanes<T>
     {
-        T factor = T.Create(scale), none = T.Create(float.NegativeInfinity);
-        float* numbers = stackalloc float[Lanes];
-        for (int i = 0; i < Lanes; i++)
-            numbers[i] = i;
-        T lane = T.Load(numbers);
-        for (int i = 0; i < rows; i++, scores += stride, sums += width)
+        T lane = T.Load(NumbersPointer), none = T.Create(float.NegativeInfinity);
+        int first = band.FirstStep;
+        for (int i = 0; i < rows; i++, scores += stride)
         {
-            int from = band.Low(i) - band.FirstStep, to = band.High(i) - band.FirstStep;
-            if (from >= to)
-                continue;
-            int begin = from & -Lanes, end = (to + Lanes - 1) & -Lanes;
-            T largest = none;
-            for (int k = begin; k < end; k += Lanes)
+            int from = band.Low(i) - first, to = band.High(i) - first, whole = to & -Lanes, k = begin;
+            T largest = T.Create(m[i]);
+            // Selected in the register: single floats written here would hold up the vector load behind them.
+            for (; k < from && k < end; k += Lanes)
             {
-                T s = T.Load(scores + k) * factor;
-                // Selected in the register: single floats written here would hold up the vector load behind them.
-                if (k + Lanes > to)
-                    s = T.Select(T.LessThan(lane, T.Create(to - k)), s, none);
-                if (k < from)
-                    s = T.Select(T.LessThan(lane, T.Create(from - k)), none, s);
+                T s = T.Select(T.LessThan(lane, T.Create(from - k)), none, T.Load(scores + k) * factor);
+                s = T.Select(T.LessThan(lane, T.Create(to - k)), s, none);
                 T.Store(scores + k, s);
                 largest = T.AtLeast(s, largest);
             }
-            float before = m[i], n = T.Largest(largest);
-            n = before > n ? before : n;
-            T top = T.Create(n), sum = T.Create(0f);
-            for (int k = begin; k < end; k += Lanes)
+            for (; k + (4 * Lanes) <= whole; k += 4 * Lanes)
             {
-                T p = LaneMath.Exp(T.Load(scores + k) - top);
-                T.Store(scores + k, p);
+                T s0 = T.Load(scores + k) * factor, s1 = T.Load(scores + k + Lanes) * factor;
+                T s2 = T.Load(scores + k + (2 * Lanes)) * factor, s3 = T.Load(scores + k + (3 * Lanes)) * factor;
+                T.Store(scores + k, s0);
+                T.Store(scores + k + Lanes, s1);
+                T.Store(scores + k + (2 * Lanes), s2);
+                T.Store(scores + k + (3 * Lanes), s3);
+                largest = T.AtLeast(T.AtLeast(T.AtLeast(s0, s1), T.AtLeast(s2, s3)), largest);
+            }
+            for (; k < whole; k += Lanes)
+            {
+                T s = T.Load(scores + k) * factor;
+                T.Store(scores + k, s);
+                largest = T.AtLeast(s, largest);
+            }
+            for (; k < end; k += Lanes)
+            {
+                T s = T.Select(T.LessThan(lane, T.Create(to - k)), T.Load(scores + k) * factor, none);
+                T.Store(scores + k, s);
+                largest = T.AtLeast(s, largest);
+            }
+            tops[i] = T.Largest(largest);
+        }
+    }
+
+    // p = exp(s - top), and its lane sums. Rows go in groups, the last of which may have some that nobody reads. A row without
+    // a key so far has a top of minus infinity and differences that are no numbers: its sum is 0.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Exponentials<TRows>(int rows, float* scores, nint stride, int count, float* tops, float* sums) where TRows : unmanaged, ILaneRows<TRows>
+    {
+        for (int i = 0; i < rows; i += TRows.Rows)
+        {
+            TRows top = TRows.CreateRows(tops + i), sum = TRows.Create(0f);
+            float* row = scores;
+            for (int k = count; k > 0; k -= Lanes, row += Lanes)
+            {
+                TRows p = LaneMath.ExpUpToHigh(TRows.LoadRows(row, stride) - top);
+                TRows.StoreRows(row, stride, p);
                 sum += p;
             }
-            m[i] = n;
-            if (float.IsNegativeInfinity(before))
-            {
-                // l and the sums are +0, and so they stay under a factor of 0.
-                l[i] = T.Sum(sum);
+            TRows.SumRows(sum, sums + i);
+            scores += TRows.Rows * stride;
+        }
+        for (int i = 0; i < rows; i++)
+            sums[i] = float.IsNegativeInfinity(tops[i]) ? 0f : sums[i];
+    }
+
+    /// <summary>Scales what rows have summed before, where the factor is not 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Rescale<T>(int rows, float* again, float* sums, int width) where T : unmanaged, ILanes<T>
+    {
+        for (int i = 0; i < rows; i++, sums += width)
+        {
+            if (again[i] == 1f)
                 continue;
-            }
-            float a = ScalarMath.Exp(before - n);
-            l[i] = MathF.FusedMultiplyAdd(l[i], a, T.Sum(sum));
-            T again = T.Create(a);
+            T a = T.Create(again[i]);
             for (int d = 0; d < width; d += Lanes)
-                T.Store(sums + d, T.Load(sums + d) * again);
+                T.Store(sums + d, T.Load(sums + d) * a);
         }
     }
 
     /// <summary>Backward of every row that reads the tile: scores become p = exp(s scale - lse), dp becomes ds = (p (dp - dot)) scale.</summary>
-    public static void Gradient(KernelSet set, in AttentionBand band, int rows, float* scores, float* dp, int stride, float scale, float* lse, float* dots)
-    {
-        switch (set)
-        {
-            case KernelSet.Avx512:
-                Gradient<Lanes512>(in band, rows, scores, dp, stride, scale, lse, dots);
-                break;
-            case KernelSet.Avx2:
-                Gradient<Lanes256>(in band, rows, scores, dp, stride, scale, lse, dots);
-                break;
-            default:
-                Gradient<Lanes128>(in band, rows, scores, dp, stride, scale, lse, dots);
-                break;
-        }
-    }
-
-    // Lanes outside a row's keys hold numbers that nobody reads.
+    /// <param name="band">Which keys a row reads. Numbers of others between the first and the last key of all rows are of no use.</param>
+    /// <param name="rows">Rows; groups of <typeparamref name="TRows"/> are filled up with rows that nobody reads.</param>
+    /// <param name="scores">[rows, stride].</param>
+    /// <param name="dp">[rows, stride].</param>
+    /// <param name="stride">Floats between rows of both.</param>
+    /// <param name="scale">Factor on the scores.</param>
+    /// <param name="lse">[rows].</param>
+    /// <param name="dots">[rows].</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Gradient<T>(in AttentionBand band, int rows, float* scores, float* dp, int stride, float scale, float* lse, float* dots)
-        where T : unmanaged, ILanes<T>
+    public static void Gradient<TRows>(in AttentionBand band, int rows, float* scores, float* dp, nint stride, float scale, float* lse, float* dots)
+        where TRows : unmanaged, ILaneRows<TRows>
     {
-        T factor = T.Create(scale);
-        for (int i = 0; i < rows; i++, scores += stride, dp += stride)
+        TRows factor = TRows.Create(scale);
+        int begin = (band.Low(0) - band.FirstStep) & -Lanes, end = band.High(rows - 1) - band.FirstStep;
+        for (int i = 0; i < rows; i += TRows.Rows)
         {
-            int from = band.Low(i) - band.FirstStep, to = band.High(i) - band.FirstStep;
-            T shift = T.Create(lse[i]), dot = T.Create(dots[i]);
-            for (int k = from & -Lanes; k < to; k += Lanes)
+            TRows shift = TRows.CreateRows(lse + i), dot = TRows.CreateRows(dots + i);
+            for (int k = begin; k < end; k += Lanes)
             {
-                T p = LaneMath.Exp((T.Load(scores + k) * factor) - shift);
-                T.Store(scores + k, p);
-                T.Store(dp + k, p * (T.Load(dp + k) - dot) * factor);
+                TRows p = LaneMath.Exp((TRows.LoadRows(scores + k, stride) * factor) - shift);
+                TRows.StoreRows(scores + k, stride, p);
+                TRows.StoreRows(dp + k, stride, p * (TRows.LoadRows(dp + k, stride) - dot) * factor);
             }
+            scores += TRows.Rows * stride;
+            dp += TRows.Rows * stride;
         }
     }
 
     /// <summary>dots[i] = lane sum of fma(a, b) of row i.</summary>
-    public static void LaneDots(KernelSet set, float* a, float* b, nint stride, int count, int rows, float* dots)
-    {
-        switch (set)
-        {
-            case KernelSet.Avx512:
-                LaneDots<Lanes512>(a, b, stride, count, rows, dots);
-                break;
-            case KernelSet.Avx2:
-                LaneDots<Lanes256>(a, b, stride, count, rows, dots);
-                break;
-            default:
-                LaneDots<Lanes128>(a, b, stride, count, rows, dots);
-                break;
-        }
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void LaneDots<T>(float* a, float* b, nint stride, int count, int rows, float* dots) where T : unmanaged, ILanes<T>
+    public static void LaneDots<T>(float* a, float* b, nint stride, int count, int rows, float* dots) where T : unmanaged, ILanes<T>
     {
         int whole = count & -Lanes;
         for (int i = 0; i < rows; i++, a += stride, b += stride)
@@ -156,30 +172,52 @@ internal static unsafe class AttentionSoftmax
         }
     }
 
-    /// <summary>y = x / divisor.</summary>
-    public static void Divide(KernelSet set, float* x, float divisor, float* y, int count)
-    {
-        switch (set)
-        {
-            case KernelSet.Avx512:
-                Divide<Lanes512>(x, divisor, y, count);
-                break;
-            case KernelSet.Avx2:
-                Divide<Lanes256>(x, divisor, y, count);
-                break;
-            default:
-                Divide<Lanes128>(x, divisor, y, count);
-                break;
-        }
-    }
+    /// <summary>lse = m + log l for up to sixteen rows; <paramref name="lse"/> is [16].</summary>
+    public static void LogSumExp<T>(float* m, float* l, float* lse) where T : unmanaged, ILanes<T> =>
+        T.Store(lse, T.Load(m) + LaneMath.Log(T.Load(l)));
 
-    private static void Divide<T>(float* x, float divisor, float* y, int count) where T : unmanaged, ILanes<T>
+    /// <summary>
+    /// y = x / l, a row at a time, correctly rounded as a division is, without its latency: two corrections of the product
+    /// with 1 / l, which is exact by Markstein's theorem while no residual underflows (Cornea, Harrison, Tang: Scientific
+    /// Computing on Itanium-based Systems, chapter 8). A tile with numbers outside that range is divided.
+    /// </summary>
+    /// <param name="rows">1 to 16.</param>
+    /// <param name="x">[rows, width].</param>
+    /// <param name="width">Floats between rows of x, a multiple of 16.</param>
+    /// <param name="l">Divisors: [16], all from 1/2 to 2^40.</param>
+    /// <param name="y">y[0, 0].</param>
+    /// <param name="stride">Floats between rows of y.</param>
+    /// <param name="count">Elements of a row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    public static void Divide<T>(int rows, float* x, int width, float* l, float* y, nint stride, int count) where T : unmanaged, ILanes<T>
     {
-        T f = T.Create(divisor);
-        for (int d = 0; d < count; d += Lanes)
+        float* reciprocals = stackalloc float[Lanes];
+        T.Store(reciprocals, T.Create(1f) / T.Load(l));
+        T smallest = T.Create(1f), largest = T.Create(1f);
+        int whole = count & -Lanes;
+        for (int i = 0; i < rows; i++)
         {
-            int lanes = Math.Min(Lanes, count - d);
-            LaneMemory.Store(y + d, LaneMemory.Load<T>(x + d, lanes) / f, lanes);
+            float* source = x + ((nint)i * width), target = y + (i * stride);
+            T divisor = T.Create(l[i]), negative = T.Create(-l[i]), reciprocal = T.Create(reciprocals[i]);
+            for (int d = 0; d < whole; d += Lanes)
+            {
+                T o = T.Load(source + d), quotient = o * reciprocal, size = T.Abs(quotient);
+                smallest = T.AtMost(size, smallest);
+                largest = T.AtLeast(size, largest);
+                quotient = T.Fma(T.Fma(quotient, negative, o), reciprocal, quotient);
+                T.Store(target + d, T.Fma(T.Fma(quotient, negative, o), reciprocal, quotient));
+            }
+            if (whole < count)
+                LaneMemory.Store(target + whole, T.Load(source + whole) / divisor, count - whole);
+        }
+        // Also zeros, whose sign the corrections would lose, and anything that is no number.
+        if (whole == 0 || (T.Largest(T.Create(0f) - smallest) <= -1e-27f && T.Largest(largest) <= 1e27f))
+            return;
+        for (int i = 0; i < rows; i++)
+        {
+            T divisor = T.Create(l[i]);
+            for (int d = 0; d < whole; d += Lanes)
+                T.Store(y + (i * stride) + d, T.Load(x + ((nint)i * width) + d) / divisor);
         }
     }
 }

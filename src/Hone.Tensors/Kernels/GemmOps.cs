@@ -3,14 +3,6 @@ namespace Hone.Tensors;
 /// <summary>The products of the seam in terms of <see cref="GemmWork"/>: which operand is packed, and which strides A has.</summary>
 internal static unsafe class GemmOps
 {
-    // Packed rows of one part of a long chain: what fits beside the rest in a shared cache.
-    private const long PackedFloats = 2 << 20;
-
-    // A row-major B is read where it stands when few rows would use a packed copy, or when its rows are short enough for a
-    // slice of a panel not to fall on a few cache sets.
-    private const int DirectRows = 96;
-    private const int DirectColumns = 512;
-
     /// <summary><see cref="Backend.PackPanels"/>.</summary>
     public static void PackPanels(CpuBackend cpu, Tensor weight, Tensor panels)
     {
@@ -111,32 +103,12 @@ internal static unsafe class GemmOps
     public static void RowMajor(CpuBackend cpu, float* a, nint rowStride, float* b, float* c, int rows, int columns, int steps, bool accumulate) =>
         RowMajor(cpu, a, rowStride, 1, b, c, rows, columns, steps, accumulate);
 
-    // B row-major: read as it is, or its panels are made first, for a part of the chain at a time, and the chains go on from part to part.
+    // B row-major: every block copies the slices of panels that it needs.
     private static void RowMajor(CpuBackend cpu, float* a, nint rowStride, nint stepStride, float* b, float* c, int rows, int columns, int steps, bool accumulate)
     {
-        int panels = (columns + GemmTile.Columns - 1) / GemmTile.Columns;
-        if (columns % GemmTile.Columns == 0 && (rows <= DirectRows || columns <= DirectColumns))
-        {
-            var direct = new GemmWork(
-                cpu.Set, cpu.Threads, cpu.Scratch, a, rowStride, stepStride, b, GemmTile.Columns, columns, c, columns, null, rows, columns, steps, accumulate);
-            cpu.Workers.Run(ref direct, direct.Blocks);
-            return;
-        }
-        int part = (int)Math.Min(steps, Math.Max(512, PackedFloats / ((long)panels * GemmTile.Columns)));
-        float* packed = cpu.Scratch.Shared((long)panels * GemmTile.Columns * part);
-        int step = 0;
-        do
-        {
-            int count = Math.Min(part, steps - step);
-            var pack = new PackRowsWork(b + ((nint)step * columns), columns, columns, count, packed);
-            cpu.Workers.Run(ref pack, pack.Pieces);
-            var work = new GemmWork(
-                cpu.Set, cpu.Threads, cpu.Scratch, a + (step * stepStride), rowStride, stepStride, packed, (nint)count * GemmTile.Columns, GemmTile.Columns,
-                c, columns, null, rows, columns, count, accumulate || step > 0);
-            cpu.Workers.Run(ref work, work.Blocks);
-            step += count;
-        }
-        while (step < steps);
+        var work = new GemmWork(
+            cpu.Set, cpu.Threads, cpu.Scratch, a, rowStride, stepStride, b, GemmTile.Columns, columns, c, columns, null, rows, columns, steps, accumulate);
+        cpu.Workers.Run(ref work, work.Blocks);
     }
 
     private static int Rows(Tensor tensor) => checked((int)tensor.Shape.Rows);

@@ -6,21 +6,83 @@ namespace Hone.Tensors;
 /// <summary>Copies of operands in the order in which the register tiles read them. Only moves numbers, so it may use any vector there is.</summary>
 internal static unsafe class GemmPack
 {
-    /// <summary>Packs one step of a tile of A: target[i] = a[i * rowStride]; nothing beyond <paramref name="rows"/> is read or written.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StepOfA(float* a, nint rowStride, int rows, float* target)
+    /// <summary>Steps of a group of <see cref="GroupsOfA"/>.</summary>
+    public const int GroupSteps = 8;
+
+    /// <summary>Packs a tile of a row-major A: target[p * 12 + i] = a[i * rowStride + p]. What stands beyond <paramref name="rows"/> is unspecified.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    public static void RowsOfA(float* a, nint rowStride, int rows, int steps, float* target)
     {
-        if (rowStride == 1 && rows >= 8)
+        // Rows that are not there are the last one again: nothing beyond A is read.
+        float** row = stackalloc float*[GemmTile.MaxRows];
+        for (int i = 0; i < GemmTile.MaxRows; i++)
+            row[i] = a + (Math.Min(i, rows - 1) * rowStride);
+        int p = 0;
+        for (; p + 4 <= steps; p += 4, target += 4 * GemmTile.MaxRows)
         {
-            // Two overlapping vectors and one: 8 to 12 rows without a loop.
-            Vector128<float> x = Vector128.Load(a), y = Vector128.Load(a + 4), z = Vector128.Load(a + rows - 4);
-            x.Store(target);
-            y.Store(target + 4);
-            z.Store(target + rows - 4);
+            for (int i = 0; i < GemmTile.MaxRows; i += 4)
+                TransposeKernels.Square4(row[i] + p, row[i + 1] + p, row[i + 2] + p, row[i + 3] + p, target + i, GemmTile.MaxRows);
+        }
+        for (; p < steps; p++, target += GemmTile.MaxRows)
+        {
+            for (int i = 0; i < GemmTile.MaxRows; i++)
+                target[i] = row[i][p];
+        }
+    }
+
+    /// <summary>Packs a tile of a row-major A in groups of eight steps: target[(p / 8) * 96 + i * 8 + p % 8] = a[i * rowStride + p].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void GroupsOfA(float* a, nint rowStride, int rows, int steps, float* target)
+    {
+        int p = 0;
+        for (; p + (2 * GroupSteps) <= steps; p += 2 * GroupSteps, a += 2 * GroupSteps, target += 2 * GroupSteps * GemmTile.MaxRows)
+        {
+            float* row = a, to = target;
+            for (int i = 0; i < rows; i++, row += rowStride, to += GroupSteps)
+            {
+                Vector256<float> x = Vector256.Load(row), y = Vector256.Load(row + GroupSteps);
+                x.Store(to);
+                y.Store(to + (GroupSteps * GemmTile.MaxRows));
+            }
+        }
+        for (; p < steps; p += GroupSteps, a += GroupSteps, target += GroupSteps * GemmTile.MaxRows)
+        {
+            float* row = a, to = target;
+            int count = Math.Min(GroupSteps, steps - p);
+            for (int i = 0; i < rows; i++, row += rowStride, to += GroupSteps)
+            {
+                for (int u = 0; u < count; u++)
+                    to[u] = row[u];
+            }
+        }
+    }
+
+    /// <summary>Packs steps of a tile of a column-major A: target[p * 12 + i] = a[p * stepStride + i].</summary>
+    /// <param name="a">A[0, 0].</param>
+    /// <param name="stepStride">Floats between steps.</param>
+    /// <param name="rows">Rows that are wanted.</param>
+    /// <param name="whole">Whether 12 rows may be read.</param>
+    /// <param name="steps">Steps.</param>
+    /// <param name="target">Written.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ColumnsOfA(float* a, nint stepStride, int rows, bool whole, int steps, float* target)
+    {
+        if (whole)
+        {
+            for (int p = 0; p < steps; p++, a += stepStride, target += GemmTile.MaxRows)
+            {
+                Vector256<float> x = Vector256.Load(a);
+                Vector128<float> y = Vector128.Load(a + 8);
+                x.Store(target);
+                y.Store(target + 8);
+            }
             return;
         }
-        for (int i = 0; i < rows; i++)
-            target[i] = a[i * rowStride];
+        for (int p = 0; p < steps; p++, a += stepStride, target += GemmTile.MaxRows)
+        {
+            for (int i = 0; i < rows; i++)
+                target[i] = a[i];
+        }
     }
 
     /// <summary>Copies 32 columns of a row-major B into a panel: target[p * 32 + j] = b[p * ldb + j], zeros from <paramref name="width"/> on.</summary>
@@ -64,27 +126,6 @@ internal static unsafe class GemmPack
         {
             new ReadOnlySpan<float>(source, width).CopyTo(new Span<float>(target, width));
             new Span<float>(target + width, targetStride - width).Clear();
-        }
-    }
-}
-
-/// <summary>Packs a row-major B [steps, columns] into panels [ceil(columns / 32), steps, 32] on all workers.</summary>
-internal unsafe struct PackRowsWork(float* b, nint ldb, int columns, int steps, float* panels) : IParallelWork
-{
-    private const int StepsPerPiece = 128;
-
-    /// <summary>Number of pieces.</summary>
-    public readonly int Pieces => (steps + StepsPerPiece - 1) / StepsPerPiece;
-
-    /// <inheritdoc/>
-    public readonly void Execute(int index, int worker)
-    {
-        int first = index * StepsPerPiece, count = Math.Min(StepsPerPiece, steps - first);
-        for (int column = 0, panel = 0; column < columns; column += GemmTile.Columns, panel++)
-        {
-            GemmPack.PanelOfB(
-                b + (first * ldb) + column, ldb, Math.Min(GemmTile.Columns, columns - column), count,
-                panels + ((((nint)panel * steps) + first) * GemmTile.Columns));
         }
     }
 }

@@ -41,6 +41,40 @@ internal static unsafe partial class GemmTile
             Split(rows, a, rs, cs, b, ldb, c, ldc, k, accumulate, Vector128MaxRows, Vector128Columns, wide: false);
     }
 
+    /// <summary>Whether <see cref="RunPacked"/> wants rows in groups of eight steps: [k / 8, 12, 8], the last group padded.</summary>
+    public static bool HasGroups(KernelSet set) => set == KernelSet.Avx512;
+
+    /// <summary>One tile with A packed as [k, 12], or in groups, and B as [k, 32]; the rest as in <see cref="Run"/>, and the same bits.</summary>
+    /// <param name="set">Instructions.</param>
+    /// <param name="rows">1 to 12.</param>
+    /// <param name="a">The packed tile.</param>
+    /// <param name="groups">Whether it is packed in groups.</param>
+    /// <param name="b">The packed panel.</param>
+    /// <param name="c">C[0, 0].</param>
+    /// <param name="ldc">Floats between rows of C.</param>
+    /// <param name="k">Steps, 0 or more.</param>
+    /// <param name="accumulate">Whether the chains go on from C.</param>
+    /// <param name="next">C whose rows are fetched meanwhile; any address.</param>
+    /// <param name="ahead">What else is fetched meanwhile: see <see cref="GemmAhead"/>.</param>
+    public static void RunPacked(
+        KernelSet set, int rows, float* a, bool groups, float* b, float* c, nint ldc, int k, bool accumulate, float* next, ref GemmAhead ahead)
+    {
+        Debug.Assert(rows is > 0 and <= MaxRows, "A tile has 1 to 12 rows.");
+        Debug.Assert(!groups || HasGroups(set), "Groups are for the sets that have them.");
+        if (set == KernelSet.Avx512)
+        {
+            byte* lines = ahead.Take(k / GemmPack.GroupSteps, out nint stride);
+            if (groups)
+                Avx512ByGroup(rows, a, a, b, c, ldc, k, accumulate, next, lines, stride);
+            else
+                Avx512ByStep(rows, a, a, b, c, ldc, k, accumulate, next, lines, stride);
+        }
+        else
+        {
+            Run(set, rows, a, 1, MaxRows, b, Columns, c, ldc, k, accumulate);
+        }
+    }
+
     // Narrower vectors: the tile in pieces, the rows in parts of nearly equal size.
     private static void Split(
         int rows, float* a, nint rs, nint cs, float* b, nint ldb, float* c, nint ldc, int k, bool accumulate, int maxRows, int columns, bool wide)

@@ -12,12 +12,22 @@ namespace Hone.Tensors;
 /// </summary>
 internal unsafe struct GemmWork : IParallelWork
 {
-    // A slice of a panel beside a tile of A has to stay in the first two cache levels.
+    // Beyond this a slice of a panel would leave the second cache level no room beside the packed rows of a block.
     private const int LongestSlice = 768;
-    private const int LongestPackedSlice = 256;
-    private const int TilesPerBlock = 8;
-    private const int BlocksPerThread = 8;
-    private const int PrefetchSteps = 12;
+
+    // Slices of a B that is copied are short enough for the copy to stay in the first cache level.
+    private const int LongestCopiedSlice = 256;
+
+    // Packed rows of a block: a fraction of the second cache level.
+    private const int PackedBytes = 384 << 10;
+    private const int BlocksPerThread = 4;
+
+    // Time of packing a tile of A and of copying a slice of a panel of B, in times of a register tile, where another thread shares the core.
+    private const double PackCost = 0.4, CopyCost = 0.9;
+
+    // Share of a round of blocks that a thread waits at the end.
+    private const double WaitCost = 0.1;
+    private const int StepsAtOnce = 32;
 
     // About two microseconds of one core: less is not worth another block.
     private const long SmallestBlock = 150_000;
@@ -28,19 +38,19 @@ internal unsafe struct GemmWork : IParallelWork
     private readonly float* _c;
     private readonly nint _rowStride, _stepStride, _panelStride, _ldb, _ldc;
     private readonly int _rows, _columns, _steps, _slice;
-    private readonly bool _accumulate, _packA;
-    private readonly int _tiles, _panelCount, _rowBlocks, _panelBlocks;
+    private readonly bool _accumulate, _copyB, _groups;
+    private readonly int _tiles, _panelCount, _rowBlocks, _panelBlocks, _tilesAtOnce, _paddedSlice, _threads;
 
     /// <summary>Plans a product.</summary>
     /// <param name="set">Instructions.</param>
     /// <param name="threads">Workers that will share it.</param>
     /// <param name="scratch">Grows here to what the workers need.</param>
     /// <param name="a">A[0, 0].</param>
-    /// <param name="rowStride">Floats between rows of A.</param>
-    /// <param name="stepStride">Floats between steps of A; when it is not 1, blocks of A are packed.</param>
-    /// <param name="panels">B[0, 0]; at least 32 floats may be read at every step of every panel of 32 columns.</param>
+    /// <param name="rowStride">Floats between rows of A; one of the strides is 1.</param>
+    /// <param name="stepStride">Floats between steps of A.</param>
+    /// <param name="panels">B[0, 0].</param>
     /// <param name="panelStride">Floats from a panel to the next: 32 times its steps when B is packed, 32 when it is row-major.</param>
-    /// <param name="ldb">Floats between steps of B: 32 when it is packed.</param>
+    /// <param name="ldb">Floats between steps of B: 32 when it is packed; else each slice of a panel is copied before its use.</param>
     /// <param name="c">C[0, 0].</param>
     /// <param name="ldc">Floats between rows of C.</param>
     /// <param name="bias">Added at the end of each chain, or null.</param>
@@ -67,28 +77,48 @@ internal unsafe struct GemmWork : IParallelWork
         _columns = columns;
         _steps = steps;
         _accumulate = accumulate;
-        _packA = stepStride != 1;
-        int longest = _packA ? LongestPackedSlice : LongestSlice;
+        _copyB = panelStride == GemmTile.Columns && ldb != GemmTile.Columns;
+        int longest = _copyB ? LongestCopiedSlice : LongestSlice;
         int slices = Math.Max(1, (steps + longest - 1) / longest);
         _slice = (steps + slices - 1) / slices;
         _tiles = (rows + GemmTile.MaxRows - 1) / GemmTile.MaxRows;
         _panelCount = (columns + GemmTile.Columns - 1) / GemmTile.Columns;
 
-        long blocks = Math.Min((long)threads * BlocksPerThread, ((long)rows * columns * steps / SmallestBlock) + 1);
-        if (threads == 1)
-            blocks = 1;
-        long needed = (_tiles + TilesPerBlock - 1) / TilesPerBlock;
-        _rowBlocks = (int)Math.Max(needed, Math.Min(_tiles, blocks));
-        _panelBlocks = 1;
-        // A packed block of A is worth its packing only when several panels use it: cut columns only when rows run out.
-        if (_rowBlocks < blocks)
-            _panelBlocks = (int)Math.Min(_panelCount, (blocks + _rowBlocks - 1) / _rowBlocks);
-        else if (_packA && _panelCount < 8)
-            _rowBlocks = (int)Math.Max(needed, Math.Min(_rowBlocks, Math.Max(threads * 2, (_tiles + 3) / 4)));
-        int largestBlock = (_tiles + _rowBlocks - 1) / _rowBlocks;
-        // The edge tile, then the packed rows of A.
-        scratch.ReserveOwn((GemmTile.MaxRows * GemmTile.Columns) + (_packA ? (long)largestBlock * GemmTile.MaxRows * _slice : 0));
+        long blocks = threads == 1 ? 1 : Math.Min((long)threads * BlocksPerThread, ((long)rows * columns * steps / SmallestBlock) + 1);
+        (_rowBlocks, _panelBlocks) = Cut(_tiles, _panelCount, threads, (int)blocks, _copyB);
+        _paddedSlice = (_slice + GemmPack.GroupSteps - 1) / GemmPack.GroupSteps * GemmPack.GroupSteps;
+        int most = Math.Max(1, PackedBytes / (GemmTile.MaxRows * sizeof(float) * Math.Max(1, _paddedSlice)));
+        int inBlock = (_tiles + _rowBlocks - 1) / _rowBlocks, parts = Math.Max(1, (inBlock + most - 1) / most);
+        _tilesAtOnce = (inBlock + parts - 1) / parts;
+        _groups = stepStride == 1 && GemmTile.HasGroups(set);
+        _threads = threads;
+        scratch.ReserveOwn(EdgeFloats + PackedFloats + (_copyB ? (long)GemmTile.Columns * _slice : 0));
     }
+
+    // Every cut of the panels packs A again, every cut of the rows copies B again, and few blocks leave threads waiting for the
+    // last one: the cheapest pair is taken.
+    private static (int RowBlocks, int PanelBlocks) Cut(int tiles, int panels, int threads, int most, bool copyB)
+    {
+        (int, int) best = (1, 1);
+        double least = double.MaxValue, all = (double)tiles * panels;
+        for (int q = 1; q <= Math.Min(panels, most); q++)
+        {
+            for (int r = 1; r <= Math.Min(tiles, most / q); r++)
+            {
+                int blocks = q * r, rounds = (blocks + threads - 1) / threads;
+                double wait = all * (((double)rounds * threads / blocks) - 1 + (most > 1 ? WaitCost / rounds : 0));
+                double cost = (PackCost * tiles * q) + (copyB ? CopyCost * panels * r : 0) + wait;
+                if (cost < least)
+                    (least, best) = (cost, (r, q));
+            }
+        }
+        return best;
+    }
+
+    // The tile that sticks out of C, then the packed rows of A, then the copy of B.
+    private static int EdgeFloats => GemmTile.MaxRows * GemmTile.Columns;
+
+    private readonly long PackedFloats => (long)_tilesAtOnce * GemmTile.MaxRows * _paddedSlice;
 
     /// <summary>Number of blocks, for <see cref="WorkerPool.Run"/>.</summary>
     public readonly int Blocks => _rows == 0 || _columns == 0 ? 0 : _rowBlocks * _panelBlocks;
@@ -98,78 +128,118 @@ internal unsafe struct GemmWork : IParallelWork
     public readonly void Execute(int index, int worker)
     {
         int rowBlock = index / _panelBlocks, panelBlock = index % _panelBlocks;
-        int firstTile = (int)((long)rowBlock * _tiles / _rowBlocks), endTile = (int)((long)(rowBlock + 1) * _tiles / _rowBlocks);
+        int endTile = FirstTile(rowBlock + 1);
         int firstPanel = (int)((long)panelBlock * _panelCount / _panelBlocks), endPanel = (int)((long)(panelBlock + 1) * _panelCount / _panelBlocks);
-        // First rows of the block's tiles: a division for each use would be felt.
-        int tiles = endTile - firstTile;
-        int* first = stackalloc int[TilesPerBlock + 1];
-        Debug.Assert(tiles <= TilesPerBlock, "A block has at most as many tiles as its packed rows have room.");
-        for (int tile = 0; tile <= tiles; tile++)
-            first[tile] = FirstRow(firstTile + tile);
-        float* edge = _scratch.Own(worker);
-        float* packed = edge + (GemmTile.MaxRows * GemmTile.Columns);
-        int step = 0;
-        do
+        float* edge = _scratch.Own(worker), packed = edge + EdgeFloats, copy = packed + PackedFloats;
+        for (int tile = FirstTile(rowBlock); tile < endTile; tile += _tilesAtOnce)
         {
-            int steps = Math.Min(_slice, _steps - step);
-            bool goesOn = _accumulate || step > 0;
-            float* bias = step + steps == _steps ? _bias : null;
-            if (_packA)
-                PackA(first, tiles, step, steps, packed);
-            for (int panel = firstPanel; panel < endPanel; panel++)
+            int end = Math.Min(endTile, tile + _tilesAtOnce), step = 0;
+            // Most likely this worker's next block; a wrong guess costs a little bandwidth.
+            int guess = end < endTile ? end : FirstTile(Math.Min(_rowBlocks, ((index + _threads) / _panelBlocks)));
+            do
             {
-                float* b = _panels + (panel * _panelStride) + (step * _ldb);
-                int width = Math.Min(GemmTile.Columns, _columns - (panel * GemmTile.Columns));
-                for (int tile = 0; tile < tiles; tile++)
-                {
-                    int row = first[tile], rows = first[tile + 1] - row;
-                    float* c = _c + (row * _ldc) + (panel * GemmTile.Columns);
-                    float* a = _packA ? packed + ((long)tile * GemmTile.MaxRows * steps) : _a + (row * _rowStride) + step;
-                    nint rs = _packA ? 1 : _rowStride, cs = _packA ? GemmTile.MaxRows : 1;
-                    if (width == GemmTile.Columns)
-                        GemmTile.Run(_set, rows, a, rs, cs, b, _ldb, c, _ldc, steps, goesOn);
-                    else
-                        Edge(edge, rows, width, a, rs, cs, b, c, steps, goesOn);
-                    if (bias is not null)
-                        AddBias(c, rows, width, bias + (panel * GemmTile.Columns));
-                }
+                int steps = Math.Min(_slice, _steps - step);
+                PackA(tile, end, step, steps, packed);
+                bool last = step + steps == _steps;
+                GemmAhead rows = last ? RowsAhead(guess, guess + end - tile, 0) : RowsAhead(tile, end, step + steps);
+                Panels(tile, end, firstPanel, endPanel, step, steps, packed, copy, edge, ref rows);
+                step += steps;
             }
-            step += steps;
+            while (step < _steps);
         }
-        while (step < _steps);
     }
 
-    // All tiles of a step before the next step: A is read along its lines, which hold several tiles each.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly void PackA(int* first, int tiles, int step, int steps, float* packed)
+    // All panels of a block for one slice of the chain.
+    private readonly void Panels(
+        int firstTile, int endTile, int firstPanel, int endPanel, int step, int steps, float* packed, float* copy, float* edge, ref GemmAhead rowsAhead)
     {
-        float* source = _a + (step * _stepStride);
-        for (int p = 0; p < steps; p++, source += _stepStride, packed += GemmTile.MaxRows)
+        bool goesOn = _accumulate || step > 0;
+        float* bias = step + steps == _steps ? _bias : null;
+        int paddedSteps = _groups ? (steps + GemmPack.GroupSteps - 1) / GemmPack.GroupSteps * GemmPack.GroupSteps : steps;
+        for (int panel = firstPanel; panel < endPanel; panel++)
         {
-            // Segments of far rows are no stream that the hardware would follow. Beyond the end a prefetch does nothing.
-            if (Sse.IsSupported && _rowStride == 1)
+            float* b = _panels + (panel * _panelStride) + (step * _ldb);
+            int width = Math.Min(GemmTile.Columns, _columns - (panel * GemmTile.Columns));
+            var panelAhead = panel + 1 == endPanel ? default : _copyB
+                ? new GemmAhead(b + _panelStride, _ldb, steps, GemmTile.Columns)
+                : new GemmAhead(b + _panelStride, (long)steps * GemmTile.Columns);
+            if (_copyB)
             {
-                for (int i = first[0]; i < first[tiles]; i += 16)
-                    Sse.Prefetch0(source + (PrefetchSteps * _stepStride) + i);
+                GemmPack.PanelOfB(b, _ldb, width, steps, copy);
+                b = copy;
             }
-            float* target = packed;
-            for (int tile = 0; tile < tiles; tile++, target += (nint)GemmTile.MaxRows * steps)
-                GemmPack.StepOfA(source + (first[tile] * _rowStride), _rowStride, first[tile + 1] - first[tile], target);
+            float* a = packed;
+            int row = FirstRow(firstTile);
+            for (int tile = firstTile; tile < endTile; tile++, a += (nint)GemmTile.MaxRows * paddedSteps)
+            {
+                int next = FirstRow(tile + 1), rows = next - row;
+                float* c = _c + (row * _ldc) + (panel * GemmTile.Columns);
+                ref GemmAhead ahead = ref panelAhead.IsEmpty ? ref rowsAhead : ref panelAhead;
+                if (width == GemmTile.Columns)
+                    GemmTile.RunPacked(_set, rows, a, _groups, b, c, _ldc, steps, goesOn, c + (rows * _ldc), ref ahead);
+                else
+                    Edge(edge, rows, width, a, b, c, steps, goesOn, ref ahead);
+                if (bias is not null)
+                    AddBias(c, rows, width, bias + (panel * GemmTile.Columns));
+                row = next;
+            }
         }
     }
+
+    private readonly GemmAhead RowsAhead(int firstTile, int endTile, int step)
+    {
+        int first = FirstRow(firstTile), end = FirstRow(Math.Min(_tiles, endTile)), steps = Math.Min(_slice, _steps - step);
+        if (_stepStride == 1 && steps == _rowStride)
+            return new GemmAhead(_a + (first * _rowStride), (long)(end - first) * steps);
+        return _stepStride == 1
+            ? new GemmAhead(_a + (first * _rowStride) + step, _rowStride, end - first, steps)
+            : new GemmAhead(_a + (step * _stepStride) + first, _stepStride, steps, end - first);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void PackA(int firstTile, int endTile, int step, int steps, float* packed)
+    {
+        if (_stepStride == 1)
+        {
+            int padded = _groups ? (steps + GemmPack.GroupSteps - 1) / GemmPack.GroupSteps * GemmPack.GroupSteps : steps;
+            for (int tile = firstTile; tile < endTile; tile++, packed += (nint)GemmTile.MaxRows * padded)
+            {
+                int row = FirstRow(tile), rows = FirstRow(tile + 1) - row;
+                float* a = _a + (row * _rowStride) + step;
+                if (_groups)
+                    GemmPack.GroupsOfA(a, _rowStride, rows, steps, packed);
+                else
+                    GemmPack.RowsOfA(a, _rowStride, rows, steps, packed);
+            }
+            return;
+        }
+        // A few steps of all tiles before the next steps: the lines of A hold several tiles each.
+        for (int p = 0; p < steps; p += StepsAtOnce)
+        {
+            int count = Math.Min(StepsAtOnce, steps - p);
+            float* source = _a + ((step + p) * _stepStride), target = packed + (p * GemmTile.MaxRows);
+            for (int tile = firstTile; tile < endTile; tile++, target += (nint)GemmTile.MaxRows * steps)
+            {
+                int row = FirstRow(tile);
+                GemmPack.ColumnsOfA(source + row, _stepStride, FirstRow(tile + 1) - row, row + GemmTile.MaxRows <= _rows, count, target);
+            }
+        }
+    }
+
+    private readonly int FirstTile(int rowBlock) => (int)((long)rowBlock * _tiles / _rowBlocks);
 
     // Rows of tiles of nearly equal height: thirteen rows are 7 + 6, not 12 + 1, because a short tile waits for its own chain.
     private readonly int FirstRow(int tile) => (int)((long)tile * _rows / _tiles);
 
     // The last panel may stick out of C: its tile is computed beside C and only the real columns are copied.
-    private readonly void Edge(float* edge, int rows, int width, float* a, nint rs, nint cs, float* b, float* c, int steps, bool goesOn)
+    private readonly void Edge(float* edge, int rows, int width, float* a, float* b, float* c, int steps, bool goesOn, ref GemmAhead ahead)
     {
         if (goesOn)
         {
             for (int i = 0; i < rows; i++)
                 new ReadOnlySpan<float>(c + (i * _ldc), width).CopyTo(new Span<float>(edge + (i * GemmTile.Columns), width));
         }
-        GemmTile.Run(_set, rows, a, rs, cs, b, _ldb, edge, GemmTile.Columns, steps, goesOn);
+        GemmTile.RunPacked(_set, rows, a, _groups, b, edge, GemmTile.Columns, steps, goesOn, edge, ref ahead);
         for (int i = 0; i < rows; i++)
             new ReadOnlySpan<float>(edge + (i * GemmTile.Columns), width).CopyTo(new Span<float>(c + (i * _ldc), width));
     }

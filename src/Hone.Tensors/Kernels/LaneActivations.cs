@@ -73,3 +73,41 @@ internal readonly struct LaneGelu : ILaneActivation
     private static T Half<T>(T x) where T : unmanaged, ILaneValues<T> =>
         T.Create(0.5f) * (T.Create(1f) + LaneMath.Erf(x * T.Create(ReferenceBackend.InverseRootTwo)));
 }
+
+/// <summary><see cref="Activation.Relu"/>.</summary>
+internal readonly struct LaneRelu : ILaneActivation
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Value<T>(T x) where T : unmanaged, ILaneValues<T> => Where(x, x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T ValueAndDerivative<T>(T x, out T derivative) where T : unmanaged, ILaneValues<T>
+    {
+        derivative = Where(x, T.Create(1f));
+        return Where(x, x);
+    }
+
+    /// <summary>The value where x is above 0, else +0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Where<T>(T x, T value) where T : unmanaged, ILaneValues<T> =>
+        T.Select(T.LessThan(T.Create(0f), x), value, T.Create(0f));
+}
+
+/// <summary><see cref="Activation.ReluSquared"/>.</summary>
+internal readonly struct LaneReluSquared : ILaneActivation
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Value<T>(T x) where T : unmanaged, ILaneValues<T>
+    {
+        T r = LaneRelu.Where(x, x);
+        return r * r;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T ValueAndDerivative<T>(T x, out T derivative) where T : unmanaged, ILaneValues<T>
+    {
+        T r = LaneRelu.Where(x, x);
+        derivative = r + r;
+        return r * r;
+    }
+}

@@ -32,15 +32,17 @@ internal static class LaneBounds
 
     // The end of the written tree: lanes l + (l + 2), then l + (l + 1).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Sum(Vector128<float> four) =>
-        (four.GetElement(0) + four.GetElement(2)) + (four.GetElement(1) + four.GetElement(3));
+    public static float Sum(Vector128<float> four)
+    {
+        Vector128<float> two = four + Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1));
+        return (two + Vector128.Shuffle(two, Vector128.Create(1, 0, 3, 2))).ToScalar();
+    }
 
-    // The largest of four, none of them a NaN.
+    // The largest of four, none of them a NaN. Without branches: which lane is largest cannot be predicted.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Largest(Vector128<float> four)
     {
-        float a = four.GetElement(0) > four.GetElement(2) ? four.GetElement(0) : four.GetElement(2);
-        float b = four.GetElement(1) > four.GetElement(3) ? four.GetElement(1) : four.GetElement(3);
-        return a > b ? a : b;
+        Vector128<float> two = Vector128.MaxNative(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
+        return Vector128.MaxNative(two, Vector128.Shuffle(two, Vector128.Create(1, 0, 3, 2))).ToScalar();
     }
 }

@@ -13,7 +13,16 @@ internal static class LaneMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Exp<T>(T x) where T : unmanaged, ILaneValues<T>
     {
-        T a = T.AtMost(T.Create(ExpHigh), T.AtLeast(T.Create(ExpLow), x));
+        return ExpBetween(T.AtMost(T.Create(ExpHigh), T.AtLeast(T.Create(ExpLow), x)));
+    }
+
+    /// <summary><see cref="ScalarMath.Exp"/> of arguments that are known to be at most <see cref="ExpHigh"/>, as in every softmax.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T ExpUpToHigh<T>(T x) where T : unmanaged, ILaneValues<T> => ExpBetween(T.AtLeast(T.Create(ExpLow), x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T ExpBetween<T>(T a) where T : unmanaged, ILaneValues<T>
+    {
         T t = T.Fma(a, T.Create(Log2E), T.Create(ExpShift));
         T n = t - T.Create(ExpShift);
         T r = T.Fma(n, T.Create(-Ln2High), a);

@@ -26,10 +26,11 @@ internal static unsafe class LogProbabilityOps
     /// <summary><see cref="Backend.TokenLogProb"/>.</summary>
     public static void TokenLogProb(
         CpuBackend cpu, Tensor hidden, Tensor panels, int vocabularySize, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
-        Tensor logProb, Tensor logSumExp, Tensor entropy)
+        Tensor logProb, Tensor logSumExp, Tensor entropy, Tensor bias, float softCap)
     {
         int rows = RequireRows(hidden, targets, vocabularySize, kept);
         LaneOps.Require(panels.Shape == Backend.PanelShape(vocabularySize, hidden.Shape.Last), hidden, panels);
+        LaneOps.Require(bias.IsEmpty || bias.ElementCount == vocabularySize, hidden, bias);
         LaneOps.Require(logProb.ElementCount == rows && logSumExp.ElementCount == rows && entropy.ElementCount == rows, hidden, logProb);
         if (rows == 0)
             return;
@@ -38,18 +39,20 @@ internal static unsafe class LogProbabilityOps
             var results = new TokenRows(target, inverseTemperature, logProb.Floats, logSumExp.Floats, entropy.Floats);
             if (cpu.Threads > 1 && rows < cpu.Threads * RowTile.MaxRows)
             {
-                FewRows(cpu, hidden, panels, vocabularySize, kept, results, rows);
+                FewRows(cpu, hidden, panels, vocabularySize, bias, softCap, kept, results, rows);
                 return;
             }
             cpu.Scratch.ReserveOwn(LogitTile.Floats);
             int pieces = Pieces(rows, cpu.Threads);
-            var work = new TokenLogProbWork(cpu.Set, cpu.Scratch, new LogitTile(cpu.Set, hidden, panels, vocabularySize, kept), results, rows, pieces);
+            var tiles = new LogitTile(cpu.Set, hidden, panels, vocabularySize, bias, softCap, kept);
+            var work = new TokenLogProbWork(cpu.Set, cpu.Scratch, tiles, results, rows, pieces);
             cpu.Workers.Run(ref work, pieces);
         }
     }
 
     // Too few rows for every worker to have some: the vocabulary is shared instead.
-    private static void FewRows(CpuBackend cpu, Tensor hidden, Tensor panels, int vocabularySize, KeptSets? kept, TokenRows results, int rows)
+    private static void FewRows(
+        CpuBackend cpu, Tensor hidden, Tensor panels, int vocabularySize, Tensor bias, float softCap, KeptSets? kept, TokenRows results, int rows)
     {
         Tensor matrix = hidden.Reshape(new Shape(rows, hidden.Shape.Last));
         int blockIds = Math.Min(vocabularySize, Math.Max(Backend.VocabularyTile, BlockFloats / rows / Backend.VocabularyTile * Backend.VocabularyTile));
@@ -63,7 +66,9 @@ internal static unsafe class LogProbabilityOps
             int count = Math.Min(blockIds, vocabularySize - id);
             var logits = new Tensor(scratch, 0, new Shape(rows, count));
             int panelCount = (count + Backend.PanelWidth - 1) / Backend.PanelWidth;
-            cpu.Product(matrix, panels.Slice(id / Backend.PanelWidth, panelCount), default, logits);
+            cpu.Product(matrix, panels.Slice(id / Backend.PanelWidth, panelCount), bias.IsEmpty ? default : bias.Slice(id, count), logits);
+            if (softCap > 0)
+                cpu.SoftCap(logits, softCap, logits);
             var work = new TakeLogitsWork(cpu.Set, logits.Floats, states, results, rows, count, id, kept);
             cpu.Workers.Run(ref work, work.Pieces);
         }
@@ -74,7 +79,8 @@ internal static unsafe class LogProbabilityOps
     /// <summary><see cref="Backend.TokenLogProbGradient"/>.</summary>
     public static void TokenLogProbGradient(
         CpuBackend cpu, Tensor hidden, Tensor panels, Tensor weight, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
-        Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight)
+        Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight,
+        Tensor bias, float softCap, Tensor dbias)
     {
         int vocabularySize = weight[0], width = hidden.Shape.Last;
         int rows = RequireRows(hidden, targets, vocabularySize, kept);
@@ -83,6 +89,8 @@ internal static unsafe class LogProbabilityOps
         LaneOps.Require(dentropy.IsEmpty || dentropy.ElementCount == rows, hidden, dentropy);
         LaneOps.Require(dhidden.ElementCount == hidden.ElementCount, hidden, dhidden);
         LaneOps.Require(dweight.IsEmpty || dweight.Shape == weight.Shape, weight, dweight);
+        LaneOps.Require(bias.IsEmpty || bias.ElementCount == vocabularySize, weight, bias);
+        LaneOps.Require(dbias.IsEmpty || dbias.ElementCount == vocabularySize, weight, dbias);
         if (rows == 0)
             return;
         Tensor matrix = hidden.Reshape(new Shape(rows, width)), dmatrix = dhidden.Reshape(new Shape(rows, width));
@@ -90,7 +98,7 @@ internal static unsafe class LogProbabilityOps
         TensorStorage scratch = cpu.LaneScratch.Storage((long)blockRows * blockIds * sizeof(float));
         fixed (int* target = targets)
         {
-            var tiles = new LogitTile(cpu.Set, hidden, panels, vocabularySize, kept);
+            var tiles = new LogitTile(cpu.Set, hidden, panels, vocabularySize, bias, softCap, kept);
             var gradients = new TokenGradients(
                 target, inverseTemperature, logSumExp.Floats, entropy.Floats, dlogProb.Floats, dentropy.IsEmpty ? null : dentropy.Floats);
             for (int row = 0; row < rows; row += blockRows)
@@ -101,11 +109,13 @@ internal static unsafe class LogProbabilityOps
                 {
                     int idCount = Math.Min(blockIds, vocabularySize - id), tileCount = (idCount + Backend.VocabularyTile - 1) / Backend.VocabularyTile;
                     var logits = new Tensor(scratch, 0, new Shape(rowCount, idCount));
-                    cpu.Scratch.ReserveOwn(LogitTile.Floats);
+                    cpu.Scratch.ReserveOwn((softCap > 0 ? 2 : 1) * LogitTile.Floats);
                     var work = new LogitGradientWork(
                         cpu.Set, cpu.Scratch, tiles, gradients, row, rowCount, Pieces(rowCount, cpu.Threads), id / Backend.VocabularyTile, tileCount,
-                        logits.Floats, idCount);
+                        softCap, logits.Floats, idCount);
                     cpu.Workers.Run(ref work, work.Pieces);
+                    if (!dbias.IsEmpty)
+                        cpu.BiasGradient(logits, dbias.Slice(id, idCount));
                     cpu.ProductInputGradient(logits, weight.Slice(id, idCount), dmatrix.Slice(row, rowCount), accumulate: id > 0);
                     if (!dweight.IsEmpty)
                         cpu.ProductWeightGradient(logits, some, dweight.Slice(id, idCount));

@@ -69,7 +69,7 @@ internal readonly unsafe struct TokenLogProbWork(KernelSet set, GemmScratch scra
             states[i] = LogSumExpTile.State.Start;
         for (int tile = 0; tile < tiles.Count; tile++)
         {
-            tiles.Compute(first, count, tile, logits);
+            tiles.Compute(first, count, tile, logits, null);
             int ids = tiles.Ids(tile), columns = tiles.Columns(tile);
             for (int i = 0; i < count; i++)
                 results.Take(set, first + i, logits + ((nint)i * Backend.VocabularyTile), tile * Backend.VocabularyTile, ids, columns, ref states[i]);
@@ -115,7 +115,7 @@ internal readonly unsafe struct TokenGradients(
 /// </summary>
 internal readonly unsafe struct LogitGradientWork(
     KernelSet set, GemmScratch scratch, LogitTile tiles, TokenGradients gradients, int firstRow, int rows, int rowPieces, int firstTile, int tileCount,
-    float* result, int ids) : IParallelWork
+    float softCap, float* result, int ids) : IParallelWork
 {
     /// <summary>Number of pieces.</summary>
     public int Pieces => rowPieces * tileCount;
@@ -127,11 +127,14 @@ internal readonly unsafe struct LogitGradientWork(
         int piece = index / tileCount, tile = firstTile + (index % tileCount), firstId = tile * Backend.VocabularyTile;
         int first = (int)((long)piece * rows / rowPieces), count = (int)((long)(piece + 1) * rows / rowPieces) - first;
         float* logits = scratch.Own(worker), target = result + ((nint)first * ids) + ((index % tileCount) * Backend.VocabularyTile);
-        tiles.Compute(firstRow + first, count, tile, logits);
+        float* uncapped = softCap > 0 ? logits + LogitTile.Floats : null;
+        tiles.Compute(firstRow + first, count, tile, logits, uncapped);
         int some = tiles.Ids(tile), columns = tiles.Columns(tile);
         for (int i = 0; i < count; i++, logits += Backend.VocabularyTile, target += ids)
         {
             gradients.Apply(set, firstRow + first + i, logits, firstId, columns);
+            if (softCap > 0)
+                SoftCapOps.Gradient(set, uncapped + ((nint)i * Backend.VocabularyTile), softCap, logits, some);
             new ReadOnlySpan<float>(logits, some).CopyTo(new Span<float>(target, some));
         }
     }

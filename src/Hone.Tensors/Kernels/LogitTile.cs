@@ -12,7 +12,7 @@ internal readonly unsafe struct LogitTile
     /// <summary>Rows of a piece of work at most: hidden states and logits of so many fit a second cache.</summary>
     public const int Rows = 10 * RowTile.MaxRows;
 
-    /// <summary>Floats that a worker needs.</summary>
+    /// <summary>Floats of a tile.</summary>
     public const long Floats = (long)Rows * Backend.VocabularyTile;
 
     // Whole groups of vectors: kernels that run past the last id meet -infinity or numbers that nobody reads.
@@ -24,6 +24,8 @@ internal readonly unsafe struct LogitTile
     private readonly nint _panelBytes;
     private readonly int _width, _vocabulary;
     private readonly bool _half;
+    private readonly float* _bias;
+    private readonly float _softCap;
     private readonly KeptSets? _kept;
 
     /// <summary>What is the same for all tiles of an op.</summary>
@@ -31,8 +33,10 @@ internal readonly unsafe struct LogitTile
     /// <param name="hidden">[R, D].</param>
     /// <param name="panels">Packed output weight.</param>
     /// <param name="vocabulary">V.</param>
+    /// <param name="bias">[V], or the empty tensor.</param>
+    /// <param name="softCap">Above 0: the cap of logits.</param>
     /// <param name="kept">The ids that each row could draw from, or null.</param>
-    public LogitTile(KernelSet set, Tensor hidden, Tensor panels, int vocabulary, KeptSets? kept)
+    public LogitTile(KernelSet set, Tensor hidden, Tensor panels, int vocabulary, Tensor bias, float softCap, KeptSets? kept)
     {
         _set = set;
         _hidden = hidden.Floats;
@@ -40,6 +44,8 @@ internal readonly unsafe struct LogitTile
         _panels = _half ? (byte*)panels.Halves : (byte*)panels.Floats;
         _width = hidden.Shape.Last;
         _vocabulary = vocabulary;
+        _bias = bias.IsEmpty ? null : bias.Floats;
+        _softCap = softCap;
         _kept = kept;
         _panelBytes = (nint)_width * Backend.PanelWidth * panels.Type.SizeBytes();
         _end = _panels + (panels[0] * _panelBytes);
@@ -54,9 +60,14 @@ internal readonly unsafe struct LogitTile
     /// <summary>Columns that hold something: ids, then -infinity.</summary>
     public int Columns(int tile) => (Ids(tile) + Group - 1) / Group * Group;
 
-    /// <summary>Computes a tile: logits[i, v] of row firstRow + i and id 512 tile + v, cut to the kept sets.</summary>
+    /// <summary>Computes a tile: logits[i, v] of row firstRow + i and id 512 tile + v, capped, then cut to the kept sets.</summary>
+    /// <param name="firstRow">First row.</param>
+    /// <param name="rows">Rows.</param>
+    /// <param name="tile">Vocabulary tile.</param>
+    /// <param name="logits">[rows, 512].</param>
+    /// <param name="uncapped">With a cap receives the logits before it; or null.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Compute(int firstRow, int rows, int tile, float* logits)
+    public void Compute(int firstRow, int rows, int tile, float* logits, float* uncapped)
     {
         Debug.Assert(rows is > 0 and <= Rows, "A piece has as many rows as its worker has room for.");
         int ids = Ids(tile), panelCount = (ids + Backend.PanelWidth - 1) / Backend.PanelWidth, blocks = (rows + RowTile.MaxRows - 1) / RowTile.MaxRows;
@@ -75,6 +86,15 @@ internal readonly unsafe struct LogitTile
                     _set, count, x + ((nint)row * _width), _width, 1, panel, _half, _width, more ? ahead : panel, more ? step : 0,
                     logits + ((nint)row * Backend.VocabularyTile) + (p * Backend.PanelWidth), Backend.VocabularyTile);
             }
+        }
+        if (_bias != null)
+            RowProductWork.AddBias(logits, Backend.VocabularyTile, rows, ids, _bias + ((nint)tile * Backend.VocabularyTile));
+        if (_softCap > 0)
+        {
+            long count = (long)rows * Backend.VocabularyTile;
+            if (uncapped != null)
+                new ReadOnlySpan<float>(logits, (int)count).CopyTo(new Span<float>(uncapped, (int)count));
+            SoftCapOps.SoftCap(_set, logits, _softCap, logits, count);
         }
         int columns = Columns(tile);
         for (int i = 0; i < rows; i++, logits += Backend.VocabularyTile)

@@ -50,7 +50,14 @@ internal static unsafe class TransposeKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Square4(float* s, nint ss, float* t, nint ts)
     {
-        Vector128<float> r0 = Vector128.Load(s), r1 = Vector128.Load(s + ss), r2 = Vector128.Load(s + (2 * ss)), r3 = Vector128.Load(s + (3 * ss));
+        Square4(s, s + ss, s + (2 * ss), s + (3 * ss), t, ts);
+    }
+
+    /// <summary>target[j * targetStride + i] = row i [j] for four rows and four j.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Square4(float* row0, float* row1, float* row2, float* row3, float* t, nint ts)
+    {
+        Vector128<float> r0 = Vector128.Load(row0), r1 = Vector128.Load(row1), r2 = Vector128.Load(row2), r3 = Vector128.Load(row3);
         Vector128<float> a = Low(r0, r1), b = High(r0, r1), c = Low(r2, r3), d = High(r2, r3);
         LowPairs(a, c).Store(t);
         HighPairs(a, c).Store(t + ts);

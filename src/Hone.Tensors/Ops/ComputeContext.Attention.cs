@@ -3,15 +3,15 @@ namespace Hone.Tensors;
 public sealed partial class ComputeContext
 {
     /// <summary>
-    /// Causal attention of packed sequences over themselves (arXiv 2307.08691). Backward recomputes the probabilities
+    /// Attention of packed sequences over themselves (arXiv 2307.08691), causal or not as the shape says. Backward recomputes the probabilities
     /// from the saved log-sum-exp: with p, dp = dout Vᵀ and D = rowsum(dout out): ds = p (dp - D) scale, dq = ds K,
-    /// dk = dsᵀ q, dv = pᵀ dout.
+    /// dk = dsᵀ q, dv = pᵀ dout. Under a soft cap s = c u, u = tanh(q k scale / c), so that ds gains the factor 1 - u².
     /// </summary>
     /// <param name="q">[T, H, Dh].</param>
     /// <param name="k">[T, Hkv, Dh].</param>
     /// <param name="v">[T, Hkv, Dv].</param>
     /// <param name="batch">The sequences; with a tape it must not change until backward.</param>
-    /// <param name="shape">Heads, scale and window.</param>
+    /// <param name="shape">Heads, scale, mask and soft cap.</param>
     /// <returns>[T, H, Dv].</returns>
     public Tensor Attention(Tensor q, Tensor k, Tensor v, RaggedBatch batch, in AttentionShape shape)
     {
@@ -46,7 +46,7 @@ public sealed partial class ComputeContext
     /// <param name="batch">Rows, start positions and pages.</param>
     /// <param name="pages">The memory of the cache.</param>
     /// <param name="layer">Which layer.</param>
-    /// <param name="shape">Heads, scale and window.</param>
+    /// <param name="shape">Heads, scale, mask and soft cap.</param>
     /// <returns>[T, H, Dv].</returns>
     /// <exception cref="InvalidOperationException">There is a tape: gradients do not flow into a cache.</exception>
     public Tensor PagedAttention(Tensor q, Tensor k, Tensor v, RaggedBatch batch, KeyValuePages pages, int layer, in AttentionShape shape)

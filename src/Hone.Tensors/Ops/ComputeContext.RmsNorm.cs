@@ -11,18 +11,32 @@ public sealed partial class ComputeContext
     /// <param name="epsilon">eps.</param>
     /// <returns>The shape of x.</returns>
     /// <exception cref="ArgumentException">The gain has another width.</exception>
-    public Tensor RmsNorm(Tensor x, Parameter? gain, float epsilon)
+    public Tensor RmsNorm(Tensor x, Parameter? gain, float epsilon) => RmsNorm(x, gain, gain is null ? default : gain.Value, epsilon);
+
+    /// <summary><see cref="RmsNorm(Tensor, Parameter, float)"/> with the gain 1 + w; dw is dg.</summary>
+    /// <param name="x">[.., D].</param>
+    /// <param name="gain">[D].</param>
+    /// <param name="epsilon">eps.</param>
+    /// <returns>The shape of x.</returns>
+    /// <exception cref="ArgumentException">The gain has another width.</exception>
+    public Tensor RmsNorm(Tensor x, ShiftedGain gain, float epsilon)
     {
-        if (gain is not null && gain.Value.ElementCount != x.Shape.Last)
+        ArgumentNullException.ThrowIfNull(gain);
+        return RmsNorm(x, gain.Weight, gain.Value, epsilon);
+    }
+
+    private Tensor RmsNorm(Tensor x, Parameter? gain, Tensor value, float epsilon)
+    {
+        if (gain is not null && value.ElementCount != x.Shape.Last)
             throw new ArgumentException($"Gain {gain} does not fit rows of {x.Shape}.", nameof(gain));
         ScratchArena.Mark mark = Tape?.Saved.MarkTop() ?? default;
         Tensor y = Allocate(x.Shape);
         Tensor inverse = Tape is null ? default : Allocate(new Shape(checked((int)x.Shape.Rows)));
-        Backend.RmsNorm(x, gain is null ? default : gain.Value, epsilon, y, inverse);
-        return Tape is null ? y : RecordRmsNorm(mark, x, gain, inverse, y);
+        Backend.RmsNorm(x, value, epsilon, y, inverse);
+        return Tape is null ? y : RecordRmsNorm(mark, x, gain, value, inverse, y);
     }
 
-    private Tensor RecordRmsNorm(ScratchArena.Mark mark, Tensor x, Parameter? gain, Tensor inverse, Tensor y) =>
+    private Tensor RecordRmsNorm(ScratchArena.Mark mark, Tensor x, Parameter? gain, Tensor value, Tensor inverse, Tensor y) =>
         Tape!.Record(y, mark, pass =>
         {
             if (gain is { IsTrainable: true })
@@ -30,6 +44,6 @@ public sealed partial class ComputeContext
             if (!pass.Wants(x))
                 return;
             Tensor dx = pass.Target(x, out bool accumulate);
-            pass.Backend.RmsNormInputGradient(x, gain is null ? default : gain.Value, inverse, pass.OutputGradient, dx, accumulate);
+            pass.Backend.RmsNormInputGradient(x, value, inverse, pass.OutputGradient, dx, accumulate);
         });
 }

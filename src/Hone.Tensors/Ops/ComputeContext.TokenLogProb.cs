@@ -12,11 +12,16 @@ public sealed partial class ComputeContext
     /// <param name="targets">R ids in [0, V).</param>
     /// <param name="temperature">T, above 0; 1 leaves the logits as they are.</param>
     /// <param name="kept">Which ids each row could draw from; null for all. A target outside its set has log-probability -infinity.</param>
+    /// <param name="bias">[V], added to the logits; null for none.</param>
+    /// <param name="softCap">Bound of the logits, as in <see cref="SoftCap"/>; 0 for none.</param>
     /// <exception cref="ArgumentException">Counts or widths differ.</exception>
-    public TokenLogProbs TokenLogProb(Tensor hidden, PackedMatrix head, ReadOnlySpan<int> targets, float temperature = 1f, KeptSets? kept = null)
+    public TokenLogProbs TokenLogProb(
+        Tensor hidden, PackedMatrix head, ReadOnlySpan<int> targets, float temperature = 1f, KeptSets? kept = null,
+        Parameter? bias = null, float softCap = 0f)
     {
         ArgumentNullException.ThrowIfNull(head);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(temperature);
+        ArgumentOutOfRangeException.ThrowIfNegative(softCap);
         if (hidden.Shape != new Shape(targets.Length, head.Columns))
             throw new ArgumentException($"{targets.Length} targets and head {head.Weight} do not fit hidden {hidden.Shape}.", nameof(hidden));
         if (kept is not null && kept.RowCount != targets.Length)
@@ -26,14 +31,15 @@ public sealed partial class ComputeContext
         ScratchArena.Mark mark = Tape?.Saved.MarkTop() ?? default;
         var shape = new Shape(targets.Length);
         Tensor logProb = Allocate(shape), lse = Allocate(shape), entropy = Allocate(shape); // [R] each
-        Backend.TokenLogProb(hidden, head.Panels, head.Rows, targets, inverse, kept, logProb, lse, entropy);
+        Backend.TokenLogProb(hidden, head.Panels, head.Rows, targets, inverse, kept, logProb, lse, entropy, bias is null ? default : bias.Value, softCap);
         return Tape is null
             ? new TokenLogProbs(logProb, entropy, lse)
-            : RecordTokenLogProb(mark, hidden, head, targets.ToArray(), inverse, kept, new TokenLogProbs(logProb, entropy, lse));
+            : RecordTokenLogProb(mark, hidden, head, targets.ToArray(), inverse, kept, bias, softCap, new TokenLogProbs(logProb, entropy, lse));
     }
 
     private TokenLogProbs RecordTokenLogProb(
-        ScratchArena.Mark mark, Tensor hidden, PackedMatrix head, int[] targets, float inverse, KeptSets? kept, TokenLogProbs result)
+        ScratchArena.Mark mark, Tensor hidden, PackedMatrix head, int[] targets, float inverse, KeptSets? kept, Parameter? bias, float softCap,
+        TokenLogProbs result)
     {
         Tensor entropy = Tape!.RecordCompanion(result.Entropy);
         Tensor logProb = Tape.Record(
@@ -48,9 +54,10 @@ public sealed partial class ComputeContext
                 }
                 Tensor dhidden = pass.Rent(hidden.Shape);
                 Tensor dweight = head.Weight.IsTrainable ? pass.Gradients.Accumulator(head.Weight, ParameterUse.Product) : default;
+                Tensor dbias = bias is { IsTrainable: true } ? pass.Gradients.Accumulator(bias, ParameterUse.Product) : default;
                 pass.Backend.TokenLogProbGradient(
                     hidden, head.Panels, head.Weight.Value, targets, inverse, kept, result.LogSumExp, result.Entropy,
-                    dlogProb, pass.CompanionGradient, dhidden, dweight);
+                    dlogProb, pass.CompanionGradient, dhidden, dweight, bias is null ? default : bias.Value, softCap, dbias);
                 pass.Give(hidden, dhidden);
                 if (!zero.IsEmpty)
                     pass.Return(zero);

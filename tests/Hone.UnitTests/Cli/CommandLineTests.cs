@@ -66,7 +66,7 @@ public sealed class CommandLineTests
     {
         (int code, string output, _) = Run();
         Assert.Equal(ExitCode.Usage, code);
-        foreach (string name in new[] { "train", "generate", "eval", "inspect", "tokenize", "lab", "env" }) Assert.Contains($"  {name} ", output);
+        foreach (string name in new[] { "train", "generate", "eval", "inspect", "bench", "tokenize", "lab", "env" }) Assert.Contains($"  {name} ", output);
     }
 
     [Theory]

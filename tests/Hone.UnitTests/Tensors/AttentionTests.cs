@@ -55,6 +55,28 @@ public sealed class AttentionTests : IDisposable
     }
 
     [Fact]
+    public void RandomMasksAndSoftCapsHaveTheBitsOfTheReference()
+    {
+        for (int round = 0; round < 60; round++)
+        {
+            int[] lengths = new int[_bench.Next(1, 4)];
+            for (int b = 0; b < lengths.Length; b++)
+                lengths[b] = _bench.Next(0, 60);
+            int window = round % 2 == 0 ? 0 : _bench.Next(1, 50);
+            AttentionShape s = ShapeOf(_bench.Next(1, 3), _bench.Next(1, 5), _bench.Next(1, 41), _bench.Next(1, 41), window);
+            Packed(Batch(lengths), s with { SoftCap = round % 3 == 0 ? 0 : 0.5f + (_bench.Next(0, 8) * 0.3f), Causal = round % 4 >= 2 });
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 0f)]
+    [InlineData(100, 0f)]
+    [InlineData(1, 0f)]
+    [InlineData(0, 1.5f)]
+    public void SeveralKeyTilesInBothDirectionsHaveTheBitsOfTheReference(int window, float cap) =>
+        Packed(Batch(270, 1, 129), ShapeOf(1, 3, 32, 32, window) with { Causal = false, SoftCap = cap });
+
+    [Fact]
     public void EveryLengthHasTheBitsOfTheReference()
     {
         for (int length = 1; length <= 256; length += length < 64 ? 1 : 3)
@@ -104,13 +126,14 @@ public sealed class AttentionTests : IDisposable
     }
 
     [Theory]
-    [InlineData(8, 8, 0)]
-    [InlineData(32, 32, 0)]
-    [InlineData(32, 64, 40)]
-    [InlineData(20, 33, 150)]
-    public void PagesInChunksGiveTheRowsOfTheWhole(int headDim, int valueDim, int window)
+    [InlineData(8, 8, 0, 0f)]
+    [InlineData(32, 32, 0, 0f)]
+    [InlineData(32, 64, 40, 0f)]
+    [InlineData(20, 33, 150, 0f)]
+    [InlineData(32, 32, 40, 1.25f)]
+    public void PagesInChunksGiveTheRowsOfTheWhole(int headDim, int valueDim, int window, float cap)
     {
-        AttentionShape s = ShapeOf(2, 2, headDim, valueDim, window);
+        AttentionShape s = ShapeOf(2, 2, headDim, valueDim, window) with { SoftCap = cap };
         int[] lengths = [200, 1, 33, 90];
         RaggedBatch whole = Batch(lengths);
         (Tensor q, Tensor k, Tensor v) = Inputs(whole.TokenCount, s);
@@ -330,7 +353,13 @@ public sealed class AttentionTests : IDisposable
         (Tensor q, Tensor k, Tensor v) = Inputs(4, s);
         Assert.Throws<ArgumentException>(() => cpu.Attention(q, k, v, Batch(5), s, q, default));
         Assert.Throws<ArgumentException>(() => cpu.Attention(q, k, v, Batch(4), s with { QueryHeads = 3 }, q, default));
+        Assert.Throws<ArgumentException>(() => cpu.Attention(q, k, v, Batch(4), s with { SoftCap = -1 }, q, default));
+        Assert.Throws<ArgumentException>(() => cpu.AttentionGradient(q, k, v, q, default, q, Batch(4), s, q, k, v));
         using KeyValuePages pages = Pages(s, 1, 1);
+        var step = new RaggedBatch();
+        step.Add(4, 0, [0]);
+        foreach (Backend backend in new Backend[] { cpu, _bench.Reference })
+            Assert.Throws<ArgumentException>(() => backend.PagedAttention(q, step, pages, 0, s with { Causal = false }, q));
         Assert.Throws<ArgumentException>(() => cpu.PagedAttention(q, Batch(4), pages, 0, s, q));
         Assert.Throws<ArgumentException>(() => cpu.WriteKeyValues(k, v, Batch(4), pages, 1));
     }

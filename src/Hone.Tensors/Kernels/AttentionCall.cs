@@ -1,0 +1,38 @@
+namespace Hone.Tensors;
+
+/// <summary>What one call of forward attention works on.</summary>
+internal unsafe struct AttentionCall
+{
+    /// <summary>Memory of the workers.</summary>
+    public GemmScratch Scratch;
+
+    /// <summary>Receives the blocks of queries.</summary>
+    public AttentionPlan Plan;
+
+    /// <summary>The sequences.</summary>
+    public RaggedBatch Batch;
+
+    /// <summary>Sizes and mask.</summary>
+    public AttentionShape Shape;
+
+    /// <summary>[T, H, Dh], [T, Hkv, Dh], [T, Hkv, Dv]; keys and values only for <see cref="Local"/>.</summary>
+    public float* Q, K, V;
+
+    /// <summary>[T, H, Dv], and [T, H] or null.</summary>
+    public float* Output, LogSumExp;
+
+    /// <summary>Whether pieces lay out keys and values themselves: sequences of one key tile, and enough of them.</summary>
+    public bool Local;
+
+    /// <summary>Keys and values as <see cref="AttentionPages"/> lays them out, when neither <see cref="Local"/> nor <see cref="Pages"/>.</summary>
+    public float* KeyPages, ValuePanels;
+
+    /// <summary>Pages of one head of <see cref="KeyPages"/>.</summary>
+    public int PageCount;
+
+    /// <summary>The cache that holds keys and values, or null.</summary>
+    public KeyValuePages? Pages;
+
+    /// <summary>The layer in <see cref="Pages"/>.</summary>
+    public int Layer;
+}

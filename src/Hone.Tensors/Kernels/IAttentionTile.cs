@@ -1,0 +1,60 @@
+namespace Hone.Tensors;
+
+/// <summary>The products of attention on a tile of rows, for one width of vectors. Every element is one chain of fused multiply-adds.</summary>
+internal unsafe interface IAttentionTile
+{
+    /// <summary>Most rows of one call.</summary>
+    static abstract int MaxRows { get; }
+
+    /// <summary>Columns that the registers hold at once; whole parts of a panel of 32.</summary>
+    static abstract int Columns { get; }
+
+    /// <summary>
+    /// c[i, j] = sum over d ascending of a[i, d] page[d, j]: scores of rows of queries with the keys of consecutive pages.
+    /// Columns are rounded up to half of <see cref="Columns"/>.
+    /// </summary>
+    /// <param name="rows">1 to <see cref="MaxRows"/>.</param>
+    /// <param name="a">a[0, 0]; the elements of a row follow each other.</param>
+    /// <param name="lda">Floats between rows of a.</param>
+    /// <param name="pages">Pages of 32 keys: [k, 32] each.</param>
+    /// <param name="c">c[0, 0].</param>
+    /// <param name="ldc">Floats between rows of c.</param>
+    /// <param name="columns">Keys.</param>
+    /// <param name="k">Length of the chains.</param>
+    static abstract void Scores(int rows, float* a, nint lda, float** pages, float* c, nint ldc, int columns, int k);
+
+    /// <summary>
+    /// c[i, j] += sum over steps p ascending of a[i, p] b[p, j], where rows join and leave one by one, as a causal or windowed mask
+    /// has it: first rows 0 to <paramref name="open"/> take a step, then one row more at each step until all take part, then
+    /// <paramref name="full"/> steps of all, then <paramref name="close"/> steps, at each of which the lowest row leaves.
+    /// A step that a row does not take never enters its chain.
+    /// </summary>
+    /// <param name="rows">1 to <see cref="MaxRows"/>.</param>
+    /// <param name="t">Strides and columns.</param>
+    /// <param name="a">a[0, first step].</param>
+    /// <param name="b">b[first step, 0].</param>
+    /// <param name="c">c[0, 0].</param>
+    /// <param name="open">The last row that takes the first step; rows - 1 or more when all do.</param>
+    /// <param name="full">Steps of all rows.</param>
+    /// <param name="close">Steps after those, fewer than rows.</param>
+    static abstract void Band(int rows, in AttentionTileBand t, float* a, float* b, float* c, int open, int full, int close);
+}
+
+/// <summary>Where the operands of <see cref="IAttentionTile.Band"/> stand.</summary>
+internal struct AttentionTileBand
+{
+    /// <summary>Floats between rows and steps of a.</summary>
+    public nint RowStride, StepStride;
+
+    /// <summary>Floats between steps of b, and between its panels of 32 columns.</summary>
+    public nint Ldb, PanelStride;
+
+    /// <summary>Floats between rows of c.</summary>
+    public nint Ldc;
+
+    /// <summary>Columns of b and c, a multiple of 32.</summary>
+    public int Columns;
+
+    /// <summary>Whether chains go on from c; else they begin at +0.</summary>
+    public bool Accumulate;
+}
