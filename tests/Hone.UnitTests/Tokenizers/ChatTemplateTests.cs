@@ -92,7 +92,7 @@ public sealed class ChatTemplateTests
     [InlineData("{% set ns = namespace(a='xxxxxxxxxx') %}{% for i in range(100) %}{% set ns.a = ns.a + ns.a %}{% endfor %}")]
     [InlineData("{{ 'x' * 1000000000 }}")]
     [InlineData("{{ [1] * 1000000000 }}")]
-    [InlineData("{{ 10 ** 10 ** 10 }}")]
+    [InlineData("{{ 10 ** (10 ** 10) }}")]
     [InlineData("{{ '%1000000000d' % 1 }}")]
     [InlineData("{{ 'x'.center(2000000000) }}")]
     [InlineData("{% set ns = namespace(a=[]) %}{% for i in range(100000) %}{% set ns.a = [ns.a] %}{% endfor %}{{ ns.a }}")]

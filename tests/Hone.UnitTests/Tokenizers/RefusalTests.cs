@@ -149,7 +149,8 @@ public sealed class RefusalTests
         int count = Fuzz.Count(3000);
         for (int i = 0; i < count; i++)
         {
-            string json = Fuzz.Damage(specs[random.Next(specs.Length)], specs[random.Next(specs.Length)], random).Replace("@BYTES@", bytes);
+            (string good, string other) = (specs[random.Next(specs.Length)].Replace("\"@BYTES@\"", "@BYTES@"), specs[random.Next(specs.Length)]);
+            string json = (i % 3 == 0 ? Fuzz.Damage(good, other, random) : Fuzz.DamageValues(good, other, random)).Replace("@BYTES@", bytes);
             try
             {
                 Tokenizer tokenizer = TestTokenizers.Read(json);

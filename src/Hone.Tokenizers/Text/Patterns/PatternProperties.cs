@@ -8,6 +8,7 @@ internal static class PatternProperties
     public static readonly CodePointClass Digit = Of(UnicodeCategory.DecimalDigitNumber);
     public static readonly CodePointClass Space = new CodePointClass.Test(CodePoints.IsSpace);
     public static readonly CodePointClass Word = new CodePointClass.Test(IsWord);
+    public static readonly CodePointClass WordInClass = new CodePointClass.Test(CharClasses.IsWord);
     public static readonly CodePointClass HexDigit = new CodePointClass.Test(static c => c < 0x80 && char.IsAsciiHexDigit((char)c));
 
     private static readonly string[] ShortNames =
@@ -18,7 +19,7 @@ internal static class PatternProperties
 
     private static readonly Dictionary<string, CodePointClass> Named = Make();
 
-    /// <summary>A word character of Oniguruma: its Latin-1 table counts superscripts and fractions as well.</summary>
+    /// <summary>A word character of Oniguruma: outside brackets, its Latin-1 table counts superscripts and fractions as well.</summary>
     public static bool IsWord(int codePoint) => CharClasses.IsWord(codePoint) || codePoint is 0xB2 or 0xB3 or 0xB9 or >= 0xBC and <= 0xBE;
 
     /// <summary>Finds a set by its name; case, spaces, hyphens and underscores do not count. Null if there is none.</summary>
