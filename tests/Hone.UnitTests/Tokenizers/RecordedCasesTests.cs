@@ -73,6 +73,24 @@ public sealed class RecordedCasesTests
         Assert.Empty(failures);
     }
 
+    [Theory]
+    [InlineData("sp_botchan_unigram1k")]
+    [InlineData("sp_kyoto_ja_unigram8k")]
+    public void Ids_and_texts_of_sentencepiece_are_those_recorded(string name)
+    {
+        string folder = SharedData.Require($"tokenizers/{name}");
+        SentencePieceTokenizer tokenizer = SentencePieceTokenizer.Read(Path.Combine(folder, "spiece.model"));
+        var failures = new List<string>();
+        foreach (JsonElement line in SharedData.Lines(Path.Combine(folder, "cases_shared.jsonl.gz")))
+        {
+            string text = line.GetProperty("text").GetString()!;
+            int[] expected = Ids(line.GetProperty("ids"));
+            if (!tokenizer.Encode(text).SequenceEqual(expected)) failures.Add(JsonSerializer.Serialize(text));
+            if (tokenizer.Decode(expected) != line.GetProperty("decoded").GetString()) failures.Add($"decoded: {JsonSerializer.Serialize(text)}");
+        }
+        Assert.Empty(failures);
+    }
+
     [Fact]
     public void Ids_and_texts_of_llama2c_are_those_recorded()
     {

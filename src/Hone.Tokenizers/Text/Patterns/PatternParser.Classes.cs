@@ -69,7 +69,7 @@ internal sealed partial class PatternParser
                 character = '\b';
                 return new CodePointClass.Range('\b', '\b');
             }
-            return EscapedClass(out character);
+            return EscapedClass(out character, inClass: true);
         }
         character = c;
         return new CodePointClass.Range(c, c);
@@ -90,7 +90,7 @@ internal sealed partial class PatternParser
     }
 
     /// <summary>Reads what follows a backslash where it stands for characters.</summary>
-    private CodePointClass EscapedClass(out int character)
+    private CodePointClass EscapedClass(out int character, bool inClass)
     {
         if (_at >= _text.Length) throw Malformed("a backslash at its end");
         character = -1;
@@ -101,8 +101,9 @@ internal sealed partial class PatternParser
             case 'D': return new CodePointClass.Not(PatternProperties.Digit);
             case 's': return PatternProperties.Space;
             case 'S': return new CodePointClass.Not(PatternProperties.Space);
-            case 'w': return PatternProperties.Word;
-            case 'W': return new CodePointClass.Not(PatternProperties.Word);
+            case 'w' or 'W':
+                CodePointClass word = inClass ? PatternProperties.WordInClass : PatternProperties.Word;
+                return c == 'w' ? word : new CodePointClass.Not(word);
             case 'h': return PatternProperties.HexDigit;
             case 'H': return new CodePointClass.Not(PatternProperties.HexDigit);
             case 'p' or 'P': return Property(negative: c == 'P');

@@ -191,7 +191,9 @@ internal sealed partial class PatternParser
             _at++;
             return new PatternNode.Place(kind);
         }
-        return One(EscapedClass(out _));
+        if (!Take("R")) return One(EscapedClass(out _, inClass: false));
+        PatternNode pair = new PatternNode.Concat([One(new CodePointClass.Range('\r', '\r')), One(new CodePointClass.Range('\n', '\n'))]);
+        return new PatternNode.Atomic(new PatternNode.Choice([pair, One(new CodePointClass.Ranges([0x0A, 0x0D, 0x85, 0x85, 0x2028, 0x2029]))]));
     }
 
     private PatternNode.One One(CodePointClass contains)

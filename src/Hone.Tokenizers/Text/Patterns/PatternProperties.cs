@@ -7,7 +7,8 @@ internal static class PatternProperties
 {
     public static readonly CodePointClass Digit = Of(UnicodeCategory.DecimalDigitNumber);
     public static readonly CodePointClass Space = new CodePointClass.Test(CodePoints.IsSpace);
-    public static readonly CodePointClass Word = new CodePointClass.Test(CharClasses.IsWord);
+    public static readonly CodePointClass Word = new CodePointClass.Test(IsWord);
+    public static readonly CodePointClass WordInClass = new CodePointClass.Test(CharClasses.IsWord);
     public static readonly CodePointClass HexDigit = new CodePointClass.Test(static c => c < 0x80 && char.IsAsciiHexDigit((char)c));
 
     private static readonly string[] ShortNames =
@@ -17,6 +18,9 @@ internal static class PatternProperties
     ];
 
     private static readonly Dictionary<string, CodePointClass> Named = Make();
+
+    /// <summary>A word character of Oniguruma: outside brackets, its Latin-1 table counts superscripts and fractions as well.</summary>
+    public static bool IsWord(int codePoint) => CharClasses.IsWord(codePoint) || codePoint is 0xB2 or 0xB3 or 0xB9 or >= 0xBC and <= 0xBE;
 
     /// <summary>Finds a set by its name; case, spaces, hyphens and underscores do not count. Null if there is none.</summary>
     public static CodePointClass? Find(string name) =>
@@ -53,7 +57,7 @@ internal static class PatternProperties
         named["xdigit"] = HexDigit;
         named["alpha"] = named["alphabetic"] = new CodePointClass.Any([named["l"], named["nl"], named["m"]]);
         named["alnum"] = new CodePointClass.Any([named["alpha"], named["nd"]]);
-        named["punct"] = new CodePointClass.Test(CodePoints.IsPunctuation);
+        named["punct"] = new CodePointClass.Any([named["p"], named["s"]]);
         named["blank"] = new CodePointClass.Any([named["zs"], new CodePointClass.Range('\t', '\t')]);
         named["ascii"] = new CodePointClass.Range(0, 0x7F);
         named["any"] = new CodePointClass.Range(0, 0x10FFFF);

@@ -186,8 +186,8 @@ internal sealed class PatternRun(PatternProgram program, long steps)
 
     private static bool IsBoundary(ReadOnlySpan<char> text, int place)
     {
-        bool before = place > 0 && CharClasses.IsWord(CodePoints.At(text, CodePoints.Before(text, place), out _));
-        bool after = place < text.Length && CharClasses.IsWord(CodePoints.At(text, place, out _));
+        bool before = place > 0 && PatternProperties.IsWord(CodePoints.At(text, CodePoints.Before(text, place), out _));
+        bool after = place < text.Length && PatternProperties.IsWord(CodePoints.At(text, place, out _));
         return before != after;
     }
 }
