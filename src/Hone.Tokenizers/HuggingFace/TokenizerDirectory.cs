@@ -8,10 +8,13 @@ namespace Hone.Tokenizers;
 public static class TokenizerDirectory
 {
     /// <summary>Reads a directory.</summary>
-    /// <param name="directory">Holds a tokenizer.json; the other files may be absent.</param>
+    /// <param name="directory">
+    /// Holds a tokenizer.json or, without it, a SentencePiece model (tokenizer.model, spiece.model) or the tokenizer.bin of
+    /// llama2.c, read by their own rules; the other files may be absent.
+    /// </param>
     /// <param name="limits">Greatest sizes; null for the defaults.</param>
     /// <exception cref="TokenizerFormatException">A file is malformed, too large or asks for what is not supported.</exception>
-    /// <exception cref="IOException">A file cannot be read, or tokenizer.json is absent.</exception>
+    /// <exception cref="IOException">A file cannot be read, or there is no tokenizer.</exception>
     public static (Tokenizer Tokenizer, TokenizerConfig Config) Load(string directory, TokenizerLimits? limits = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
@@ -19,7 +22,18 @@ public static class TokenizerDirectory
         string configPath = Path.Combine(directory, "tokenizer_config.json");
         TokenizerConfig config = File.Exists(configPath) ? TokenizerConfig.Read(configPath, limits) : new TokenizerConfig();
         config = ChatTemplateFiles.AddTo(ChatTemplateFiles.AddSpecialTokens(config, directory, limits), directory, limits);
-        return (TokenizerJsonReader.Read(Path.Combine(directory, "tokenizer.json"), config, limits), config);
+        string json = Path.Combine(directory, "tokenizer.json");
+        if (!File.Exists(json))
+        {
+            foreach (string name in (ReadOnlySpan<string>)["tokenizer.model", "spiece.model"])
+            {
+                string path = Path.Combine(directory, name);
+                if (File.Exists(path)) return (SentencePieceTokenizer.Read(path, limits), config);
+            }
+            string binary = Path.Combine(directory, "tokenizer.bin");
+            if (File.Exists(binary)) return (Llama2CTokenizer.Read(binary, limits), config);
+        }
+        return (TokenizerJsonReader.Read(json, config, limits), config);
     }
 
     /// <summary>Writes the tokenizer's file and tokenizer_config.json, replacing those there.</summary>

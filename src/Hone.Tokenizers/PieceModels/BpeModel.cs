@@ -25,11 +25,14 @@ internal sealed record BpeModelOptions
 /// </summary>
 internal sealed class BpeModel : PieceModel
 {
+    private const char Mark = '\u2581';
+
     private readonly BpeModelOptions _options;
     private readonly MergeTable _merges;
     private readonly int[] _byteTokens;
     private readonly int[] _single = new int[0x10000];
     private readonly int _unknown;
+    private readonly bool _endsAtMarks;
     private readonly PieceCache _cache = new();
     private PieceMerger? _spare;
 
@@ -47,25 +50,60 @@ internal sealed class BpeModel : PieceModel
         }
         _merges = new MergeTable(merges.Count);
         for (int rank = 0; rank < merges.Count; rank++) AddMerge(merges[rank], rank);
+        _endsAtMarks = EndsAtMarks();
     }
 
     public override void Encode(string piece, List<int> ids)
     {
-        if (_cache.TryAppend(piece, ids, out int slot)) return;
         if (_options.IgnoreMerges && Find(piece) is { } whole)
         {
             ids.Add(whole);
             return;
         }
+        if (!_endsAtMarks)
+        {
+            EncodeWord(piece, ids);
+            return;
+        }
+        int start = 0;
+        for (int i = 1; i < piece.Length; i++)
+        {
+            if (piece[i] != Mark || piece[i - 1] == Mark) continue;
+            EncodeWord(piece.AsSpan(start, i - start), ids);
+            start = i;
+        }
+        EncodeWord(piece.AsSpan(start), ids);
+    }
+
+    /// <summary>
+    /// Whether no token goes on from another character to a mark. Then no merge does, and what lies between such places can
+    /// be merged by itself with the same result.
+    /// </summary>
+    private bool EndsAtMarks()
+    {
+        if (_single[Mark] < 0 || _options.ContinuingSubwordPrefix.Length + _options.EndOfWordSuffix.Length > 0) return false;
+        foreach (string? token in Tokens)
+        {
+            for (int i = 1; token is not null && i < token.Length; i++)
+            {
+                if (token[i] == Mark && token[i - 1] != Mark) return false;
+            }
+        }
+        return true;
+    }
+
+    private void EncodeWord(ReadOnlySpan<char> piece, List<int> ids)
+    {
+        if (_cache.TryAppend(piece, ids, out int slot)) return;
         int before = ids.Count;
         PieceMerger merger = Interlocked.Exchange(ref _spare, null) ?? new PieceMerger(_merges);
-        Span<int> symbols = merger.Rent(piece.Length * 3 + Encoding.UTF8.GetMaxByteCount(_options.EndOfWordSuffix.Length + _options.ContinuingSubwordPrefix.Length) * piece.Length);
+        Span<int> symbols = merger.Rent(checked(piece.Length * (3 + Encoding.UTF8.GetMaxByteCount(_options.EndOfWordSuffix.Length + _options.ContinuingSubwordPrefix.Length))));
         merger.Merge(Symbols(piece, symbols), ids);
         _spare = merger;
         _cache.Set(slot, piece, CollectionsMarshal.AsSpan(ids)[before..]);
     }
 
-    private int Symbols(string piece, Span<int> symbols)
+    private int Symbols(ReadOnlySpan<char> piece, Span<int> symbols)
     {
         int count = 0;
         bool pending = false;
@@ -81,7 +119,7 @@ internal sealed class BpeModel : PieceModel
             }
             else if (!TryBytes(piece, i, length, symbols, ref count))
             {
-                if (_unknown < 0) throw new UnencodableTextException(Rune.GetRuneAt(piece, i));
+                if (_unknown < 0) throw new UnencodableTextException(new Rune(CodePoints.At(piece, i, out _)));
                 if (pending && !_options.FuseUnknown) symbols[count++] = _unknown;
                 pending = true;
             }
@@ -91,16 +129,16 @@ internal sealed class BpeModel : PieceModel
         return count;
     }
 
-    private int SymbolAt(string piece, int i, int length)
+    private int SymbolAt(ReadOnlySpan<char> piece, int i, int length)
     {
         if (_options.ContinuingSubwordPrefix.Length + _options.EndOfWordSuffix.Length > 0) return Find(Affixed(piece, i, length)) ?? -1;
-        return length == 1 ? _single[piece[i]] : Find(piece.AsSpan(i, length)) ?? -1;
+        return length == 1 ? _single[piece[i]] : Find(piece.Slice(i, length)) ?? -1;
     }
 
-    private string Affixed(string piece, int i, int length) => string.Concat(
-        i > 0 ? _options.ContinuingSubwordPrefix : "", piece.AsSpan(i, length), i + length == piece.Length ? _options.EndOfWordSuffix : "");
+    private string Affixed(ReadOnlySpan<char> piece, int i, int length) => string.Concat(
+        i > 0 ? _options.ContinuingSubwordPrefix : "", piece.Slice(i, length), i + length == piece.Length ? _options.EndOfWordSuffix : "");
 
-    private bool TryBytes(string piece, int i, int length, Span<int> symbols, ref int count)
+    private bool TryBytes(ReadOnlySpan<char> piece, int i, int length, Span<int> symbols, ref int count)
     {
         if (!_options.ByteFallback) return false;
         byte[] bytes = Encoding.UTF8.GetBytes(Affixed(piece, i, length));

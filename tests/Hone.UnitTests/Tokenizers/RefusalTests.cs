@@ -182,6 +182,10 @@ public sealed class RefusalTests
         byte[] sentence = [.. pieces.SelectMany(piece => (byte[])[0x0A, (byte)piece.Length, .. piece])];
         Assert.Equal([2, 3, 0], SentencePieceTokenizer.Read(sentence, "m").Encode("abcc"));
         Assert.Equal("ab \u2047 ", SentencePieceTokenizer.Read(sentence, "m").Decode([2, 3, 0]));
+        string folder = Directory.CreateTempSubdirectory("hone-tokenizer-").FullName;
+        TokenizerDirectory.Save(SentencePieceTokenizer.Read(sentence, "m"), new TokenizerConfig(), folder);
+        Assert.Equal([2, 3, 0], TokenizerDirectory.Load(folder).Tokenizer.Encode("abcc"));
+        Directory.Delete(folder, recursive: true);
         var random = new Random(20260104);
         for (int i = 0; i < Fuzz.Count(3000); i++)
         {
