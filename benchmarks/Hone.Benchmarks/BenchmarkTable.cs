@@ -33,7 +33,7 @@ internal sealed record BenchmarkTable(string Name, string Title, string About, A
         new("sharpen", "Reinforcement learning", "`recipes/sharpen.yaml` without its evaluations.", (o, _) => RecipeBenchmark.Sharpen(o)),
         new("pretrain", "Pre-training", "`recipes/pretrain-base.yaml`.", (o, _) => RecipeBenchmark.Pretrain(o)),
         new("cold", "A fresh process", "The first steps of `hone train sharpen` beside the later ones.", (o, words) => ColdBenchmark.Run(o, words.After("--program"))),
-        new("allocations", "Allocations", "Managed memory of a call after warm-up, held by a test against `benchmarks/expected-allocations.json`.", (o, _) => AllocationGate.Run(o, update: false)),
+        new("allocations", "Allocations", "Managed memory of a call after warm-up, held by a test against `benchmarks/expected-allocations.json`, which `-- allocations --update` writes anew when a change needs more.", (o, _) => AllocationGate.Run(o, update: false)),
         new("peers", "Beside PyTorch", "Hone and PyTorch take turns on the same threads with the same shapes.", (o, words) => PeersBenchmark.Run(o, words.After("--python") ?? "python3", words.After("--what")?.Split(',') ?? PeersBenchmark.Parts)),
     ];
 }

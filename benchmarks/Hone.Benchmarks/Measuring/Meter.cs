@@ -42,6 +42,31 @@ internal sealed class Meter(CpuBackend backend, double secondsPerRound = 0.006, 
         return new Figure(what, Threads, best, median, target, Limit: string.Create(CultureInfo.InvariantCulture, $"read {limit:0.0} GB/s"));
     }
 
+    /// <summary>An action beside another that does as much: how many times as fast it is. The two take turns.</summary>
+    /// <param name="what">Name of the row.</param>
+    /// <param name="target">Ratio to reach; null for none.</param>
+    /// <param name="factor">Work of the action over work of the other.</param>
+    /// <param name="other">What it is compared with.</param>
+    /// <param name="action">The call.</param>
+    public Figure Ratio(string what, double? target, double factor, Action other, Action action)
+    {
+        for (int i = 0; i < WarmUps; i++)
+        {
+            other();
+            action();
+        }
+        int calls = Calls(action);
+        double best = double.MaxValue, bestOther = double.MaxValue;
+        var ratios = new List<double>();
+        for (int round = 0; round < rounds; round++)
+        {
+            double theirs = Round(other, secondsPerRound, calls).Min(), ours = Round(action, secondsPerRound, calls).Min();
+            ratios.Add(factor * theirs / ours);
+            (best, bestOther) = (Math.Min(best, ours), Math.Min(bestOther, theirs));
+        }
+        return new Figure(what, Threads, factor * bestOther / best, new SampleStatistics(ratios).Median, target, "x");
+    }
+
     /// <summary>Seconds of a call, without a limit.</summary>
     public static SampleStatistics Seconds(Action action, double secondsPerRound = 0.3) => new(Round(action, secondsPerRound, Calls(action)));
 

@@ -12,9 +12,9 @@ internal sealed class Tensors(Backend backend) : IDisposable
     public Backend Backend => backend;
 
     /// <summary>Zeros.</summary>
-    public Tensor Make(Shape shape)
+    public Tensor Make(Shape shape, DType type = DType.Float32)
     {
-        Tensor tensor = backend.CreateTensor(shape);
+        Tensor tensor = backend.CreateTensor(shape, type);
         _all.Add(tensor);
         return tensor;
     }
@@ -36,11 +36,26 @@ internal sealed class Tensors(Backend backend) : IDisposable
     }
 
     /// <summary>A random weight [n, k] and its panels.</summary>
-    public (Tensor Weight, Tensor Panels) Weight(int n, int k)
+    public (Tensor Weight, Tensor Panels) Weight(int n, int k, DType type = DType.Float32)
     {
-        Tensor weight = Random(new Shape(n, k)), panels = Make(Backend.PanelShape(n, k));
+        Tensor weight = Random(new Shape(n, k)), panels = Make(Backend.PanelShape(n, k), type);
+        if (type == DType.BFloat16)
+            weight = Rounded(weight);
         backend.PackPanels(weight, panels);
         return (weight, panels);
+    }
+
+    // The upper halves.
+    private Tensor Rounded(Tensor source)
+    {
+        Tensor target = Make(source.Shape, DType.BFloat16);
+        var values = new float[source[1]];
+        for (int row = 0; row < source[0]; row++)
+        {
+            backend.Download(source.Slice(row, 1), values);
+            backend.Upload([.. values.Select(v => (ushort)(BitConverter.SingleToUInt32Bits(v) >> 16))], target.Slice(row, 1));
+        }
+        return target;
     }
 
     public void Dispose()

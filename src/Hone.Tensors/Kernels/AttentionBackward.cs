@@ -8,7 +8,8 @@ namespace Hone.Tensors;
 /// order of the contract (query heads of the group, their blocks, their tiles, all ascending); or, when there are too few of
 /// those for the workers, one unit of a wave, see <see cref="AttentionWaves"/>.
 /// </summary>
-internal unsafe struct AttentionBackward<TTile, T> : IParallelWork where TTile : struct, IAttentionTile where T : unmanaged, ILanes<T>
+internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
+    where TTile : struct, IAttentionTile where T : unmanaged, ILanes<T> where TRows : unmanaged, ILaneRows<TRows>
 {
     private const int Tile = AttentionBlocks.Tile;
     private const int Tokens = KeyValuePages.PageTokens;
@@ -37,15 +38,17 @@ internal unsafe struct AttentionBackward<TTile, T> : IParallelWork where TTile :
     // A worker's memory. Its size does not depend on the lengths of sequences.
     private readonly ref struct Memory
     {
-        private const int Rows = AttentionBlocks.MaxRows;
+        // Rows of a softmax go in groups of up to four.
+        private const int Rows = AttentionBlocks.MaxRows + 4;
 
-        public readonly float* Scores, Dscores, Q, Dout, Dq, Dk, Dv, LogSumExp, Dots, KeyPanels, KeyPages, ValuePages;
+        public readonly float* Scores, Dscores, Slopes, Q, Dout, Dq, Dk, Dv, LogSumExp, Dots, KeyPanels, KeyPages, ValuePages;
 
         public Memory(float* own, int keyWidth, int valueWidth)
         {
             Scores = own;
             Dscores = Scores + (Rows * Stride);
-            Q = Dscores + (Rows * Stride);
+            Slopes = Dscores + (Rows * Stride);
+            Q = Slopes + (TileRows * Stride);
             Dout = Q + (Rows * keyWidth);
             Dq = Dout + (Rows * valueWidth);
             LogSumExp = Dq + (Rows * keyWidth);
@@ -58,7 +61,7 @@ internal unsafe struct AttentionBackward<TTile, T> : IParallelWork where TTile :
         }
 
         public static long Floats(int keyWidth, int valueWidth) =>
-            (Rows * ((2L * Stride) + (2 * keyWidth) + valueWidth + 2)) + ((long)Tile * ((3 * keyWidth) + (2 * valueWidth)));
+            (TileRows * Stride) + (Rows * ((2L * Stride) + (2 * keyWidth) + valueWidth + 2)) + ((long)Tile * ((3 * keyWidth) + (2 * valueWidth)));
     }
 
     /// <summary>Number of pieces.</summary>
@@ -152,7 +155,16 @@ internal unsafe struct AttentionBackward<TTile, T> : IParallelWork where TTile :
                 float* scores = memory.Scores + (row * Stride), dscores = memory.Dscores + (row * Stride);
                 Scores(memory.Q + (row * _keyWidth), _keyWidth, count, keyPages + page, scores + (page * Tokens), to - (page * Tokens), shape.HeadDim);
                 Scores(memory.Dout + (row * _valueWidth), _valueWidth, count, valuePages + page, dscores + (page * Tokens), to - (page * Tokens), shape.ValueDim);
-                AttentionSoftmax.Gradient<T>(in band, count, scores, dscores, Stride, shape.Scale, memory.LogSumExp + row, memory.Dots + row);
+                if (shape.SoftCap == 0)
+                {
+                    AttentionSoftmax.Gradient<TRows>(in band, count, scores, dscores, Stride, shape.Scale, memory.LogSumExp + row, memory.Dots + row);
+                }
+                else
+                {
+                    AttentionSoftmax.Cap<T>(count, scores, Stride, from & -16, to, shape.Scale / shape.SoftCap, shape.SoftCap, memory.Slopes);
+                    AttentionSoftmax.Gradient<TRows>(in band, count, scores, dscores, Stride, 1f, memory.LogSumExp + row, memory.Dots + row);
+                    AttentionSoftmax.Uncap<T>(count, dscores, memory.Slopes, Stride, from & -16, to, shape.Scale);
+                }
                 band.Run<TTile>(in products, count, dscores, keyPanels, dq.First + (row * dq.Stride));
             }
             row += count;

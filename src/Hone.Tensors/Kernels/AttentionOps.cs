@@ -32,15 +32,15 @@ internal static unsafe class AttentionOps
         switch (cpu.Set)
         {
             case KernelSet.Avx512:
-                var wide = new AttentionForward<AttentionTileAvx512, Lanes512>(call);
+                var wide = new AttentionForward<AttentionTileAvx512, Lanes512, Lanes512By4>(call);
                 cpu.Workers.Run(ref wide, wide.Pieces);
                 break;
             case KernelSet.Avx2:
-                var middle = new AttentionForward<AttentionTileAvx2, Lanes256>(call);
+                var middle = new AttentionForward<AttentionTileAvx2, Lanes256, Lanes256>(call);
                 cpu.Workers.Run(ref middle, middle.Pieces);
                 break;
             default:
-                var narrow = new AttentionForward<AttentionTileVector128, Lanes128>(call);
+                var narrow = new AttentionForward<AttentionTileVector128, Lanes128, Lanes128>(call);
                 cpu.Workers.Run(ref narrow, narrow.Pieces);
                 break;
         }
@@ -90,20 +90,21 @@ internal static unsafe class AttentionOps
         switch (cpu.Set)
         {
             case KernelSet.Avx512:
-                Backward<AttentionTileAvx512, Lanes512>(cpu, in call);
+                Backward<AttentionTileAvx512, Lanes512, Lanes512By4>(cpu, in call);
                 break;
             case KernelSet.Avx2:
-                Backward<AttentionTileAvx2, Lanes256>(cpu, in call);
+                Backward<AttentionTileAvx2, Lanes256, Lanes256>(cpu, in call);
                 break;
             default:
-                Backward<AttentionTileVector128, Lanes128>(cpu, in call);
+                Backward<AttentionTileVector128, Lanes128, Lanes128>(cpu, in call);
                 break;
         }
     }
 
-    private static void Backward<TTile, T>(CpuBackend cpu, in AttentionGradientCall call) where TTile : struct, IAttentionTile where T : unmanaged, ILanes<T>
+    private static void Backward<TTile, T, TRows>(CpuBackend cpu, in AttentionGradientCall call)
+        where TTile : struct, IAttentionTile where T : unmanaged, ILanes<T> where TRows : unmanaged, ILaneRows<TRows>
     {
-        var work = new AttentionBackward<TTile, T>(call);
+        var work = new AttentionBackward<TTile, T, TRows>(call);
         int waves = call.Waves is null ? 1 : AttentionWaves.Waves(call.Batch, call.Shape);
         for (int wave = 0; wave < waves; wave++)
         {

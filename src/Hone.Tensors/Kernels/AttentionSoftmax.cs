@@ -30,83 +30,111 @@ internal static unsafe class AttentionSoftmax
     /// <param name="l">Sum so far: [16].</param>
     /// <param name="again">Receives the factor of what was summed before: [16]; 1 where the largest score stays.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    public static void Step<T>(in AttentionBand band, int rows, float* scores, nint stride, float scale, float* m, float* l, float* again)
-        where T : unmanaged, ILanes<T>
+    public static void Step<T, TRows>(in AttentionBand band, int rows, float* scores, nint stride, float scale, float* m, float* l, float* again)
+        where T : unmanaged, ILanes<T> where TRows : unmanaged, ILaneRows<TRows>
     {
         float* tops = stackalloc float[Lanes], sums = stackalloc float[Lanes];
-        T factor = T.Create(scale), lane = T.Load(NumbersPointer);
-        T.Store(tops, T.Create(0f));
-        T.Store(sums, T.Create(0f));
-        int first = band.FirstStep;
-        for (int i = 0; i < rows; i++, scores += stride)
-        {
-            int from = band.Low(i) - first, to = band.High(i) - first, begin = from & -Lanes, whole = to & -Lanes, k = begin;
-            if (from >= to)
-            {
-                tops[i] = m[i];
-                continue;
-            }
-            T largest = T.Create(m[i]);
-            if (from != begin)
-            {
-                T s = T.Select(T.LessThan(lane, T.Create(from - begin)), T.Create(float.NegativeInfinity), T.Load(scores + k) * factor);
-                if (to < begin + Lanes)
-                    s = T.Select(T.LessThan(lane, T.Create(to - begin)), s, T.Create(float.NegativeInfinity));
-                T.Store(scores + k, s);
-                largest = T.AtLeast(s, largest);
-                k += Lanes;
-            }
-            for (; k + (4 * Lanes) <= whole; k += 4 * Lanes)
-            {
-                T s0 = T.Load(scores + k) * factor, s1 = T.Load(scores + k + Lanes) * factor;
-                T s2 = T.Load(scores + k + (2 * Lanes)) * factor, s3 = T.Load(scores + k + (3 * Lanes)) * factor;
-                T.Store(scores + k, s0);
-                T.Store(scores + k + Lanes, s1);
-                T.Store(scores + k + (2 * Lanes), s2);
-                T.Store(scores + k + (3 * Lanes), s3);
-                largest = T.AtLeast(T.AtLeast(T.AtLeast(s0, s1), T.AtLeast(s2, s3)), largest);
-            }
-            for (; k < whole; k += Lanes)
-            {
-                T s = T.Load(scores + k) * factor;
-                T.Store(scores + k, s);
-                largest = T.AtLeast(s, largest);
-            }
-            if (k < to)
-            {
-                // Selected in the register: single floats written here would hold up the vector load behind them.
-                T s = T.Select(T.LessThan(lane, T.Create(to - k)), T.Load(scores + k) * factor, T.Create(float.NegativeInfinity));
-                T.Store(scores + k, s);
-                largest = T.AtLeast(s, largest);
-            }
-            int end = (to + Lanes - 1) & -Lanes;
-            float n = T.Largest(largest);
-            T top = T.Create(n), sum = T.Create(0f);
-            for (k = begin; k + (4 * Lanes) <= end; k += 4 * Lanes)
-            {
-                T p0 = LaneMath.ExpUpToHigh(T.Load(scores + k) - top), p1 = LaneMath.ExpUpToHigh(T.Load(scores + k + Lanes) - top);
-                T p2 = LaneMath.ExpUpToHigh(T.Load(scores + k + (2 * Lanes)) - top), p3 = LaneMath.ExpUpToHigh(T.Load(scores + k + (3 * Lanes)) - top);
-                T.Store(scores + k, p0);
-                T.Store(scores + k + Lanes, p1);
-                T.Store(scores + k + (2 * Lanes), p2);
-                T.Store(scores + k + (3 * Lanes), p3);
-                sum = sum + p0 + p1 + p2 + p3;
-            }
-            for (; k < end; k += Lanes)
-            {
-                T p = LaneMath.ExpUpToHigh(T.Load(scores + k) - top);
-                T.Store(scores + k, p);
-                sum += p;
-            }
-            tops[i] = n;
-            sums[i] = T.Sum(sum);
-        }
+        int begin = (band.Low(0) - band.FirstStep) & -Lanes, end = (band.High(rows - 1) - band.FirstStep + Lanes - 1) & -Lanes;
+        Largest<TRows>(in band, rows, scores, stride, scale, begin, end, m, tops);
+        Exponentials<TRows>(rows, scores + begin, stride, end - begin, tops, sums);
         T before = T.Load(m), after = T.Load(tops);
         // Equal also where a row has read nothing yet: both are minus infinity, and their difference is no number.
         T a = T.Select(T.Equal(before, after), T.Create(1f), LaneMath.ExpUpToHigh(before - after));
         T.Store(again, a);
         T.Store(m, after);
         T.Store(l, T.Fma(T.Load(l), a, T.Load(sums)));
+    }
+
+    // Scales the scores from begin to end, masks those that a row does not read, and finds the largest.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void Largest<TRows>(in AttentionBand band, int rows, float* scores, nint stride, float scale, int begin, int end, float* m, float* tops)
+        where TRows : unmanaged, ILaneRows<TRows>
+    {
+        float* lows = stackalloc float[Lanes], highs = stackalloc float[Lanes];
+        for (int i = 0; i < rows; i++)
+        {
+            lows[i] = band.Low(i) - band.FirstStep;
+            highs[i] = band.High(i) - band.FirstStep;
+        }
+        TRows factor = TRows.Create(scale), none = TRows.Create(float.NegativeInfinity), lane = TRows.Repeat(NumbersPointer);
+        for (int i = 0; i < rows; i += TRows.Rows)
+        {
+            // Between these all rows of the group read all keys.
+            int common = ((int)lows[Math.Min(rows, i + TRows.Rows) - 1] + Lanes - 1) & -Lanes, whole = (int)highs[i] & -Lanes;
+            TRows largest = TRows.CreateRows(m + i), low = TRows.CreateRows(lows + i), high = TRows.CreateRows(highs + i);
+            for (int k = begin; k < end; k += Lanes)
+            {
+                TRows s = TRows.LoadRows(scores + k, stride) * factor;
+                if (k < common || k >= whole)
+                {
+                    TRows key = lane + TRows.Create(k);
+                    s = TRows.Select(TRows.LessThan(key, high), s, none);
+                    s = TRows.Select(TRows.LessThan(key, low), none, s);
+                }
+                TRows.StoreRows(scores + k, stride, s);
+                largest = TRows.AtLeast(s, largest);
+            }
+            TRows.LargestRows(largest, tops + i);
+            scores += TRows.Rows * stride;
+        }
+    }
+
+    // p = exp(s - top), and its lane sums. Rows go in groups, the last of which may have some that nobody reads. A row without
+    // a key so far has a top of minus infinity and differences that are no numbers: its sum is 0.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Exponentials<TRows>(int rows, float* scores, nint stride, int count, float* tops, float* sums) where TRows : unmanaged, ILaneRows<TRows>
+    {
+        for (int i = 0; i < rows; i += TRows.Rows)
+        {
+            TRows top = TRows.CreateRows(tops + i), sum = TRows.Create(0f);
+            float* row = scores;
+            for (int k = count; k > 0; k -= Lanes, row += Lanes)
+            {
+                TRows p = LaneMath.ExpUpToHigh(TRows.LoadRows(row, stride) - top);
+                TRows.StoreRows(row, stride, p);
+                sum += p;
+            }
+            TRows.SumRows(sum, sums + i);
+            scores += TRows.Rows * stride;
+        }
+        for (int i = 0; i < rows; i++)
+            sums[i] = float.IsNegativeInfinity(tops[i]) ? 0f : sums[i];
+    }
+
+    /// <summary>Soft cap: s = tanh(s factor) cap, from <paramref name="from"/>, a multiple of 16, to the chunk of <paramref name="to"/>.</summary>
+    /// <param name="rows">Rows.</param>
+    /// <param name="scores">[rows, stride].</param>
+    /// <param name="stride">Floats between rows.</param>
+    /// <param name="from">First score.</param>
+    /// <param name="to">One past the last score.</param>
+    /// <param name="factor">Scale / cap.</param>
+    /// <param name="cap">The bound.</param>
+    /// <param name="slopes">Receives 1 - tanh²: [rows, stride]; or null.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Cap<T>(int rows, float* scores, nint stride, int from, int to, float factor, float cap, float* slopes) where T : unmanaged, ILanes<T>
+    {
+        T one = T.Create(1f);
+        for (int i = 0; i < rows; i++)
+        {
+            for (nint k = from + (i * stride), end = to + (i * stride); k < end; k += Lanes)
+            {
+                T u = LaneMath.Tanh(T.Load(scores + k) * T.Create(factor));
+                T.Store(scores + k, u * T.Create(cap));
+                if (slopes is not null)
+                    T.Store(slopes + k, T.Fma(-u, u, one));
+            }
+        }
+    }
+
+    /// <summary>ds = (e slope) scale, the last step of the gradient under a soft cap.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Uncap<T>(int rows, float* e, float* slopes, nint stride, int from, int to, float scale) where T : unmanaged, ILanes<T>
+    {
+        for (int i = 0; i < rows; i++)
+        {
+            for (nint k = from + (i * stride), end = to + (i * stride); k < end; k += Lanes)
+                T.Store(e + k, T.Load(e + k) * T.Load(slopes + k) * T.Create(scale));
+        }
     }
 
     /// <summary>Scales what rows have summed before, where the factor is not 1.</summary>
@@ -124,22 +152,31 @@ internal static unsafe class AttentionSoftmax
     }
 
     /// <summary>Backward of every row that reads the tile: scores become p = exp(s scale - lse), dp becomes ds = (p (dp - dot)) scale.</summary>
+    /// <param name="band">Which keys a row reads. Numbers of others between the first and the last key of all rows are of no use.</param>
+    /// <param name="rows">Rows; groups of <typeparamref name="TRows"/> are filled up with rows that nobody reads.</param>
+    /// <param name="scores">[rows, stride].</param>
+    /// <param name="dp">[rows, stride].</param>
+    /// <param name="stride">Floats between rows of both.</param>
+    /// <param name="scale">Factor on the scores.</param>
+    /// <param name="lse">[rows].</param>
+    /// <param name="dots">[rows].</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Gradient<T>(in AttentionBand band, int rows, float* scores, float* dp, nint stride, float scale, float* lse, float* dots)
-        where T : unmanaged, ILanes<T>
+    public static void Gradient<TRows>(in AttentionBand band, int rows, float* scores, float* dp, nint stride, float scale, float* lse, float* dots)
+        where TRows : unmanaged, ILaneRows<TRows>
     {
-        // Lanes outside a row's keys hold numbers that nobody reads.
-        T factor = T.Create(scale);
-        for (int i = 0; i < rows; i++, scores += stride, dp += stride)
+        TRows factor = TRows.Create(scale);
+        int begin = (band.Low(0) - band.FirstStep) & -Lanes, end = band.High(rows - 1) - band.FirstStep;
+        for (int i = 0; i < rows; i += TRows.Rows)
         {
-            int from = band.Low(i) - band.FirstStep, to = band.High(i) - band.FirstStep;
-            T shift = T.Create(lse[i]), dot = T.Create(dots[i]);
-            for (int k = from & -Lanes; k < to; k += Lanes)
+            TRows shift = TRows.CreateRows(lse + i), dot = TRows.CreateRows(dots + i);
+            for (int k = begin; k < end; k += Lanes)
             {
-                T p = LaneMath.Exp((T.Load(scores + k) * factor) - shift);
-                T.Store(scores + k, p);
-                T.Store(dp + k, p * (T.Load(dp + k) - dot) * factor);
+                TRows p = LaneMath.Exp((TRows.LoadRows(scores + k, stride) * factor) - shift);
+                TRows.StoreRows(scores + k, stride, p);
+                TRows.StoreRows(dp + k, stride, p * (TRows.LoadRows(dp + k, stride) - dot) * factor);
             }
+            scores += TRows.Rows * stride;
+            dp += TRows.Rows * stride;
         }
     }
 

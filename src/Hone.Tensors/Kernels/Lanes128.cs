@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace Hone.Tensors;
 
 /// <summary>Sixteen lanes in four 128-bit vectors.</summary>
-internal readonly unsafe struct Lanes128 : ILanes<Lanes128>
+internal readonly unsafe partial struct Lanes128 : ILanes<Lanes128>
 {
     private readonly Vector128<float> _v0, _v1, _v2, _v3;
 

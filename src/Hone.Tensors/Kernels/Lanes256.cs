@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace Hone.Tensors;
 
 /// <summary>Sixteen lanes in two 256-bit vectors.</summary>
-internal readonly unsafe struct Lanes256 : ILanes<Lanes256>
+internal readonly unsafe partial struct Lanes256 : ILanes<Lanes256>
 {
     private readonly Vector256<float> _v0, _v1;
 

@@ -7,7 +7,7 @@ namespace Hone.Tensors;
 /// Sixty-four lanes in four 512-bit vectors, for elementwise kernels: the four go through a function step by step, which hides
 /// the latency of its chain where the processor's own window is too short (two threads on one core halve it).
 /// </summary>
-internal readonly unsafe struct Lanes512By4 : ILaneValues<Lanes512By4>
+internal readonly unsafe partial struct Lanes512By4 : ILaneValues<Lanes512By4>
 {
     private readonly Vector512<float> _v0, _v1, _v2, _v3;
 

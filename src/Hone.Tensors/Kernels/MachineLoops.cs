@@ -62,41 +62,54 @@ internal readonly struct FmaLoopWork(int rounds) : IParallelWork
     }
 }
 
-/// <summary>Reads memory and does nothing with it: piece i is the i-th part of a buffer, read a number of times.</summary>
+/// <summary>
+/// Reads memory and does nothing with it: piece i is the i-th part of a buffer, read a number of times, in one stream or in
+/// several abreast. Processors differ in what they follow best.
+/// </summary>
 internal readonly unsafe struct ReadLoopWork : IParallelWork
 {
-    /// <summary>Parts are multiples of this.</summary>
-    public const int BlockBytes = 4096;
-
+    private const int StepBytes = 256;
     private readonly byte* _start;
     private readonly long _part;
-    private readonly int _passes;
+    private readonly int _passes, _streams;
 
-    public ReadLoopWork(Tensor buffer, long part, int passes)
+    /// <param name="buffer">Read from its start.</param>
+    /// <param name="part">Bytes of a piece, a multiple of <see cref="BlockBytes"/>.</param>
+    /// <param name="passes">How often each is read.</param>
+    /// <param name="streams">A divisor of 16.</param>
+    public ReadLoopWork(Tensor buffer, long part, int passes, int streams)
     {
         _start = (byte*)buffer.Floats;
         _part = part;
         _passes = passes;
+        _streams = streams;
     }
+
+    /// <summary>Parts are multiples of this: 16 streams of whole steps.</summary>
+    public static int BlockBytes => 16 * StepBytes;
 
     /// <inheritdoc/>
     public void Execute(int index, int worker)
     {
         for (int pass = 0; pass < _passes; pass++)
-            _ = Read(_start + (index * _part), _part);
+            _ = Read(_start + (index * _part), _part / _streams, _streams);
     }
 
     // Four accumulators of 64 bytes: exclusive or has a latency of one cycle, so that loads are the only limit.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static long Read(byte* at, long bytes)
+    private static long Read(byte* start, long bytes, int streams)
     {
         Vector512<long> a = default, b = default, c = default, d = default;
-        for (byte* end = at + bytes; at < end; at += 256)
+        for (byte* first = start, end = start + bytes; first < end; first += StepBytes)
         {
-            a ^= Vector512.Load((long*)at);
-            b ^= Vector512.Load((long*)(at + 64));
-            c ^= Vector512.Load((long*)(at + 128));
-            d ^= Vector512.Load((long*)(at + 192));
+            byte* at = first;
+            for (int s = 0; s < streams; s++, at += bytes)
+            {
+                a ^= Vector512.Load((long*)at);
+                b ^= Vector512.Load((long*)(at + 64));
+                c ^= Vector512.Load((long*)(at + 128));
+                d ^= Vector512.Load((long*)(at + 192));
+            }
         }
         return (a ^ b ^ c ^ d).GetElement(0);
     }

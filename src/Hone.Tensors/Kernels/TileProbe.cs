@@ -11,14 +11,15 @@ internal static unsafe class TileProbe
 
     /// <summary>Computes c = a b <paramref name="repeats"/> times on the calling thread.</summary>
     /// <param name="set">Instructions.</param>
-    /// <param name="a">[K, Rows]: packed, as in a product.</param>
+    /// <param name="a">[K, Rows]: as many numbers as a packed tile has; K a multiple of 8.</param>
     /// <param name="b">[K, Columns].</param>
     /// <param name="c">[Rows, Columns].</param>
     /// <param name="repeats">How often.</param>
     public static void Run(KernelSet set, Tensor a, Tensor b, Tensor c, int repeats)
     {
         int k = a[0];
+        var ahead = default(GemmAhead);
         for (int i = 0; i < repeats; i++)
-            GemmTile.Run(set, Rows, a.Floats, 1, Rows, b.Floats, Columns, c.Floats, Columns, k, accumulate: false);
+            GemmTile.RunPacked(set, Rows, a.Floats, GemmTile.HasGroups(set), b.Floats, c.Floats, Columns, k, accumulate: false, c.Floats, ref ahead);
     }
 }
