@@ -36,9 +36,10 @@ internal sealed class LoadedModel : IDisposable
     /// <summary>Opens a directory.</summary>
     /// <param name="path">A model directory.</param>
     /// <param name="threads">Compute threads; 0 means one a processor.</param>
+    /// <param name="matrices">What the matrices are kept as.</param>
     /// <exception cref="CheckpointFormatException">A model file is missing or not valid.</exception>
     /// <exception cref="TokenizerFormatException">The tokenizer is not valid.</exception>
-    internal static LoadedModel Open(string path, int threads)
+    internal static LoadedModel Open(string path, int threads, WeightDType matrices)
     {
         ModelDirectory directory = ModelDirectory.Open(path);
         directory.Require(ModelDirectory.TokenizerFileName);
@@ -47,7 +48,7 @@ internal sealed class LoadedModel : IDisposable
         var backend = new CpuBackend(threads);
         try
         {
-            return new LoadedModel(path, backend, ModelLoader.Load(directory, backend), tokenizer, generation);
+            return new LoadedModel(path, backend, ModelLoader.Load(directory, backend, matrices: matrices), tokenizer, generation);
         }
         catch
         {
