@@ -40,6 +40,7 @@ internal static class HoneCommand
         GenerateCommand.Create(context),
         EvalCommand.Create(context),
         BenchCommand.Create(context),
+        PullCommand.Create(context),
         InspectCommand.Create(context),
         DoctorCommand.Create(context),
         ParityCommand.Create(context),
