@@ -38,6 +38,7 @@ internal static class HoneCommand
     {
         TrainCommand.Create(context),
         GenerateCommand.Create(context),
+        ChatCommand.Create(context),
         EvalCommand.Create(context),
         BenchCommand.Create(context),
         PullCommand.Create(context),

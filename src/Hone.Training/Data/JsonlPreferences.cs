@@ -6,7 +6,8 @@ namespace Hone.Training.Data;
 
 /// <summary>
 /// Reads preferences from JSONL: <c>prompt</c> + <c>chosen</c> + <c>rejected</c>, or <c>prompt</c> + <c>completion</c> + <c>label</c> (true or
-/// false) for single answers, where a pair stands for two.
+/// false) for single answers, where a pair stands for two. Columns are texts, or lists of messages that go through the model's chat
+/// template; then the last turn is the answer, and a pair may have its prompt inside both lists.
 /// </summary>
 public static class JsonlPreferences
 {
@@ -18,8 +19,10 @@ public static class JsonlPreferences
     /// <param name="tokenizer">Makes ids of text.</param>
     /// <param name="maximumLength">Longer prompts with answers are cut at the end; what has no answer left is left out.</param>
     /// <param name="paired">Whether pairs are wanted; else single answers with labels.</param>
+    /// <param name="conversations">Renders lists of messages; null refuses them.</param>
     /// <exception cref="RecipeException">A file is missing or of another kind, a line broken (file, line and what is wrong), or there is no example.</exception>
-    public static IReadOnlyList<PreferenceExample> Read(string path, Tokenizer tokenizer, int maximumLength, bool paired)
+    public static IReadOnlyList<PreferenceExample> Read(
+        string path, Tokenizer tokenizer, int maximumLength, bool paired, ConversationEncoder? conversations = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(tokenizer);
@@ -37,7 +40,7 @@ public static class JsonlPreferences
                 try
                 {
                     using JsonDocument document = JsonDocument.Parse(line);
-                    Add(document.RootElement, tokenizer, maximumLength, paired, examples);
+                    Add(document.RootElement, (prompt, answer) => Encode(document.RootElement, prompt, answer, tokenizer, maximumLength, conversations), paired, examples);
                 }
                 catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or UnencodableTextException)
                 {
@@ -57,14 +60,33 @@ public static class JsonlPreferences
         return new TrainingSequence(ids, Math.Max(1, read.Length));
     }
 
-    private static void Add(JsonElement row, Tokenizer tokenizer, int maximumLength, bool paired, List<PreferenceExample> examples)
+    private static TrainingSequence Encode(
+        JsonElement row, JsonElement? prompt, JsonElement answer, Tokenizer tokenizer, int maximumLength, ConversationEncoder? conversations)
+    {
+        if (answer.ValueKind != JsonValueKind.Array)
+        {
+            if (prompt is not { ValueKind: JsonValueKind.String } text || answer.ValueKind != JsonValueKind.String)
+                throw new FormatException("prompt and answers are texts, or all lists of messages");
+            return Answer(text.GetString()!, answer.GetString()!, tokenizer, maximumLength);
+        }
+        if (conversations is null) throw new FormatException(ConversationEncoder.NoTemplate);
+        JsonElement messages = prompt switch
+        {
+            null => answer,
+            { ValueKind: JsonValueKind.Array } before => ConversationEncoder.Join(before, answer),
+            _ => throw new FormatException("prompt and answers are texts, or all lists of messages"),
+        };
+        return conversations.Encode(messages, row, maximumLength, ChatMask.LastAssistantTurn);
+    }
+
+    private static void Add(JsonElement row, Func<JsonElement?, JsonElement, TrainingSequence> encode, bool paired, List<PreferenceExample> examples)
     {
         if (row.ValueKind != JsonValueKind.Object) throw new FormatException($"a line is an object with {(paired ? PairColumns : LabelColumns)}");
-        string prompt = Text(row, "prompt") ?? throw new FormatException("there is no \"prompt\"; an answer is judged after one, write it apart");
-        string? chosen = Text(row, "chosen"), rejected = Text(row, "rejected");
-        if (chosen is not null && rejected is not null)
+        JsonElement? prompt = Column(row, "prompt"), chosen = Column(row, "chosen"), rejected = Column(row, "rejected");
+        if (prompt is null && chosen is not { ValueKind: JsonValueKind.Array }) throw new FormatException("there is no \"prompt\"; an answer is judged after one, write it apart");
+        if (chosen is { } good && rejected is { } bad)
         {
-            TrainingSequence better = Answer(prompt, chosen, tokenizer, maximumLength), worse = Answer(prompt, rejected, tokenizer, maximumLength);
+            TrainingSequence better = encode(prompt, good), worse = encode(prompt, bad);
             if (better.TargetCount == 0 || worse.TargetCount == 0) return;
             if (paired)
             {
@@ -76,16 +98,16 @@ public static class JsonlPreferences
             return;
         }
         if (paired) throw new FormatException($"expected {PairColumns}");
-        string completion = Text(row, "completion") ?? throw new FormatException($"expected {LabelColumns}");
+        JsonElement completion = Column(row, "completion") ?? throw new FormatException($"expected {LabelColumns}");
         bool label = row.TryGetProperty("label", out JsonElement value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False
             ? value.GetBoolean() : throw new FormatException("\"label\" is not true or false");
-        TrainingSequence answer = Answer(prompt, completion, tokenizer, maximumLength);
+        TrainingSequence answer = encode(prompt, completion);
         if (answer.TargetCount > 0) examples.Add(new PreferenceExample([answer], label));
     }
 
-    private static string? Text(JsonElement row, string name)
+    private static JsonElement? Column(JsonElement row, string name)
     {
         if (!row.TryGetProperty(name, out JsonElement value)) return null;
-        return value.ValueKind == JsonValueKind.String ? value.GetString() : throw new FormatException($"\"{name}\" is not a string");
+        return value.ValueKind is JsonValueKind.String or JsonValueKind.Array ? value : throw new FormatException($"\"{name}\" is neither a string nor a list of messages");
     }
 }

@@ -28,8 +28,8 @@ public static class DpoRecipe
         using TrainedModel trained = TrainedModel.Open(run.ResumePath ?? config.Model, context.Backend);
         trained.Model.RecomputeLayers = config.Run.GradientCheckpointing;
         int length = Math.Min(config.MaxLength, trained.Model.Config.ContextLength);
-        IPreferenceSource data = OpenData(config, trained.Tokenizer, length);
-        IReadOnlyList<(long, PreferenceExample)> evaluation = OpenEvaluation(config, trained.Tokenizer, length);
+        IPreferenceSource data = OpenData(config, trained, length);
+        IReadOnlyList<(long, PreferenceExample)> evaluation = OpenEvaluation(config, trained, length);
         using ReferencePolicy? reference = config.Loss.NeedsReference ? new ReferencePolicy(ModelLoader.Load(config.Model, context.Backend)) : null;
         using IOptimizer optimizer = OptimizerFactory.Create(config.Optimizer, trained.Model);
         using var workspace = new GradientWorkspace(trained.Model);
@@ -74,16 +74,19 @@ public static class DpoRecipe
         return new RecipeResult(run.Directory.Root, finished ? run.ModelPath : null, step, !finished, seconds);
     }
 
-    private static IPreferenceSource OpenData(DpoConfig config, Tokenizer tokenizer, int length) => config.Data == TrackerTask.Name
-        ? new TrackerPreferenceSource(tokenizer, (ulong)config.Run.Seed, config.Loss.IsPaired, heldOut: false, length)
-        : new ShuffledPreferences(JsonlPreferences.Read(config.Data, tokenizer, length, config.Loss.IsPaired), (ulong)config.Run.Seed, config.Data);
+    private static IPreferenceSource OpenData(DpoConfig config, TrainedModel trained, int length) => config.Data == TrackerTask.Name
+        ? new TrackerPreferenceSource(trained.Tokenizer, (ulong)config.Run.Seed, config.Loss.IsPaired, heldOut: false, length)
+        : new ShuffledPreferences(Read(config.Data, config, trained, length), (ulong)config.Run.Seed, config.Data);
 
-    private static IReadOnlyList<(long, PreferenceExample)> OpenEvaluation(DpoConfig config, Tokenizer tokenizer, int length)
+    private static IReadOnlyList<(long, PreferenceExample)> OpenEvaluation(DpoConfig config, TrainedModel trained, int length)
     {
         if (config.EvalData is null) return [];
         if (config.EvalData != TrackerTask.Name)
-            return [.. JsonlPreferences.Read(config.EvalData, tokenizer, length, config.Loss.IsPaired).Select((e, i) => ((long)i, e))];
-        var held = new TrackerPreferenceSource(tokenizer, (ulong)config.Run.Seed, config.Loss.IsPaired, heldOut: true, length);
+            return [.. Read(config.EvalData, config, trained, length).Select((e, i) => ((long)i, e))];
+        var held = new TrackerPreferenceSource(trained.Tokenizer, (ulong)config.Run.Seed, config.Loss.IsPaired, heldOut: true, length);
         return [.. Enumerable.Range(0, config.EvalExamples).Select(i => held.At(i))];
     }
+
+    private static IReadOnlyList<PreferenceExample> Read(string path, DpoConfig config, TrainedModel trained, int length) =>
+        JsonlPreferences.Read(path, trained.Tokenizer, length, config.Loss.IsPaired, new ConversationEncoder(trained.Tokenizer, trained.TokenizerConfig, ChatMask.LastAssistantTurn));
 }

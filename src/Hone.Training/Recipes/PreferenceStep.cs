@@ -99,7 +99,10 @@ internal sealed class PreferenceStep(Transformer model, ReferencePolicy? referen
             TrainingSequence own = rows[i], other = rows[(i + rows.Length - 1) % rows.Length];
             int[] ids = [.. own.Ids.AsSpan(0, own.FirstTarget), .. other.Ids.AsSpan(other.FirstTarget)];
             if (ids.Length > maximumLength) Array.Resize(ref ids, maximumLength);
-            mismatched[i] = new TrainingSequence(ids, own.FirstTarget);
+            mismatched[i] = new TrainingSequence(ids, own.FirstTarget)
+            {
+                Mask = other.Mask is { } mask ? [.. new bool[own.FirstTarget], .. mask[other.FirstTarget..]] : null,
+            };
         }
         double[] policy = Sums(ReferencePolicy.Measure(model, _forward, mismatched, microBatch, context));
         return KtoLoss.Divergence(policy, Sums(reference!.Measure(mismatched, microBatch, context)), objective.Kto!);

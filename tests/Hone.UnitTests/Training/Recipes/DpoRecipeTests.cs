@@ -163,7 +163,7 @@ public sealed class DpoRecipeTests : IDisposable
     [Theory]
     [InlineData("{\"chosen\": \"a\", \"rejected\": \"b\"}", ":1: there is no \"prompt\"")]
     [InlineData("{\"prompt\": \"Q\", \"chosen\": \"A\"}", ":1: expected \"prompt\", \"chosen\" and \"rejected\"")]
-    [InlineData("\n{\"prompt\": 1}", ":2: \"prompt\" is not a string")]
+    [InlineData("\n{\"prompt\": 1}", ":2: \"prompt\" is neither a string nor a list of messages")]
     [InlineData("[]", ":1: a line is an object with")]
     [InlineData("{", ":1: not a JSON object")]
     [InlineData("", ": holds no example to learn from")]
