@@ -15,10 +15,12 @@ internal static unsafe class AttentionSoftmax
 
     private const int Lanes = LaneMemory.Count;
 
-    private static ReadOnlySpan<float> Numbers => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
-
-    // Constant data of the program: it does not move.
-    private static float* NumbersPointer => (float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(Numbers));
+    // 0 to 15. Not a span of constants: without optimization that allocates at every use.
+    private static void Number(float* numbers)
+    {
+        for (int i = 0; i < Lanes; i++)
+            numbers[i] = i;
+    }
 
     /// <summary>One online step of every row that reads the tile: scores become probabilities; a factor is set for what was summed before.</summary>
     /// <param name="band">Which keys a row reads.</param>
@@ -56,7 +58,9 @@ internal static unsafe class AttentionSoftmax
             lows[i] = band.Low(i) - band.FirstStep;
             highs[i] = band.High(i) - band.FirstStep;
         }
-        TRows factor = TRows.Create(scale), none = TRows.Create(float.NegativeInfinity), lane = TRows.Repeat(NumbersPointer);
+        float* numbers = stackalloc float[Lanes];
+        Number(numbers);
+        TRows factor = TRows.Create(scale), none = TRows.Create(float.NegativeInfinity), lane = TRows.Repeat(numbers);
         for (int i = 0; i < rows; i += TRows.Rows)
         {
             // Between these all rows of the group read all keys.
