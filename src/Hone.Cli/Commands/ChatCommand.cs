@@ -20,11 +20,12 @@ internal static class ChatCommand
         var topP = new Option<float?>("--top-p") { Description = "Only the likeliest tokens that reach this probability together; 1 is all." };
         var seed = new Option<ulong>("--seed") { Description = "Equal seeds and turns give equal answers.", DefaultValueFactory = _ => 0 };
         var threads = new Option<int>("--threads") { Description = "Compute threads, 0 is one a processor; changes no token.", DefaultValueFactory = _ => 0 };
-        var command = new Command("chat", "Talk to a model. /reset begins anew, /exit or the end of input ends.") { model, system, maximum, temperature, topK, topP, seed, threads };
+        Option<string> type = WeightTypeOption.Create();
+        var command = new Command("chat", "Talk to a model. /reset begins anew, /exit or the end of input ends.") { model, system, maximum, temperature, topK, topP, seed, threads, type };
         command.SetAction(parsed =>
         {
             string path = context.Models.Resolve(parsed.GetRequiredValue(model));
-            using LoadedModel loaded = LoadedModel.Open(path, parsed.GetValue(threads));
+            using LoadedModel loaded = LoadedModel.Open(path, parsed.GetValue(threads), WeightTypeOption.Parse(parsed.GetValue(type)));
             TokenizerConfig settings = TokenizerDirectory.Load(path).Config;
             if (settings.ChatTemplate is null)
                 throw new UserException($"{path}: the model has no chat template", "Continue a text with 'hone generate', or take a model with a chat_template.jinja.");

@@ -64,13 +64,13 @@ internal sealed class HubDownload(HubHttp http, HubCache cache, HubOptions optio
         }
         await using (output.ConfigureAwait(false))
         {
-            long fetched = 0, before = -1;
+            long fetched = 0, farthest = -1;
             for (int attempt = 0; ; )
             {
                 if (output.Length > file.SizeBytes) output.SetLength(0);
                 if (file.SizeBytes is { } size && output.Length == size) break;
-                // A try that moved on does not count.
-                attempt = output.Length > before ? 1 : attempt + 1;
+                // A try that moved on does not count; one that began anew has moved on when it is beyond where it ever was.
+                attempt = output.Length > farthest ? 1 : attempt + 1;
                 if (attempt > options.Attempts)
                 {
                     throw new HubException(
@@ -78,7 +78,7 @@ internal sealed class HubDownload(HubHttp http, HubCache cache, HubOptions optio
                         "Run the same command again: it goes on where it stopped.");
                 }
                 if (attempt > 1) await http.WaitAsync(attempt - 1, cancellation).ConfigureAwait(false);
-                before = output.Length;
+                farthest = Math.Max(farthest, output.Length);
                 (long read, bool ended) = await OnceAsync(file, uri, output, report, cancellation).ConfigureAwait(false);
                 fetched += read;
                 if (file.SizeBytes is null && ended) break;

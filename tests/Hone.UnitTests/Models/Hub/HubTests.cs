@@ -130,6 +130,18 @@ public sealed class HubTests : IDisposable
         AssertWhole(await PullAsync());
     }
 
+    [Theory]
+    [InlineData(400_000, "stays at")]
+    [InlineData(200_000, "its hash is")]
+    public async Task AFalseSizeOfTheFileIsOneLineAndHasAnEnd(int size, string message)
+    {
+        _server.ListsBlobs = false;
+        _server.Override = r => r.Path.EndsWith(Weights, StringComparison.Ordinal)
+            ? _server.Serve(r) with { Headers = [.. _server.Serve(r).Headers.Where(h => !h.StartsWith("X-Linked-Size", StringComparison.Ordinal)), $"X-Linked-Size: {size}"] } : null;
+        Assert.Contains(message, (await RefusedAsync()).Message);
+        Assert.True(_server.Requests.Count < 12);
+    }
+
     [Fact]
     public async Task ABodyThatIsTooLongIsCutAndJudgedByItsHash()
     {
