@@ -210,9 +210,13 @@ internal sealed class LoraBuilder
     {
         Parameter stored = source.Matrix(LoraNames.Base(module.Name), site.Weight.Value[0], site.Weight.Value[1], Initializer.Zeros);
         stored.IsTrainable = false;
+        if (Read(site.Weight).AsSpan().SequenceEqual(Read(stored)))
+        {
+            stored.Dispose();
+            return null;
+        }
         kept.Add(stored);
-        float[] ours = Read(site.Weight), theirs = Read(stored);
-        return ours.AsSpan().SequenceEqual(theirs) ? null : stored;
+        return stored;
     }
 
     private void FillNorms(Parameter weight, Parameter magnitude)

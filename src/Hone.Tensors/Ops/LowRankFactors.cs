@@ -68,8 +68,6 @@ public sealed class LowRankFactors : IDisposable
         _backend.Add(wide, sum, sum);
         _backend.RmsNorm(sum, default, 0f, wide, _inverseNorms);
         _backend.Scale(_inverseNorms, (float)(1.0 / Math.Sqrt(A.Columns)), _inverseNorms);
-        // The storage may only go once nothing that waits needs it.
-        _backend.Synchronize();
         sum.Storage.Dispose();
         wide.Storage.Dispose();
         _normVersion = version;
