@@ -42,6 +42,7 @@ internal static class HoneCommand
         BenchCommand.Create(context),
         InspectCommand.Create(context),
         TokenizeCommand.Create(context),
+        MergeLoraCommand.Create(context),
         LabCommand.Create(context),
         EnvCommand.Create(context),
     };

@@ -21,14 +21,15 @@ internal static class GenerateCommand
         var seed = new Option<ulong>("--seed") { Description = "Equal seeds give equal texts.", DefaultValueFactory = _ => 0 };
         var count = new Option<int>("--n", "-n") { Description = "Continuations.", DefaultValueFactory = _ => 1 };
         var logprobs = new Option<bool>("--logprobs") { Description = "After each text, list its tokens with their log-probabilities." };
+        var adapter = new Option<string?>("--adapter") { Description = "Adapter folder of PEFT or of 'hone train', used with the model." };
         var threads = new Option<int>("--threads") { Description = "Compute threads, 0 is one a processor; changes no token.", DefaultValueFactory = _ => 0 };
         var command = new Command("generate", "Continue a prompt.")
         {
-            model, prompt, maximum, temperature, topK, topP, minP, greedy, seed, count, logprobs, threads,
+            model, prompt, maximum, temperature, topK, topP, minP, greedy, seed, count, logprobs, adapter, threads,
         };
         command.SetAction(parsed =>
         {
-            using LoadedModel loaded = LoadedModel.Open(context.Models.Resolve(parsed.GetRequiredValue(model)), parsed.GetValue(threads));
+            using LoadedModel loaded = LoadedModel.Open(context.Models.Resolve(parsed.GetRequiredValue(model)), parsed.GetValue(threads), parsed.GetValue(adapter));
             GenerationConfig? defaults = loaded.Generation is { DoSample: true } own ? own : null;
             var request = new GenerationRequest
             {
@@ -36,6 +37,7 @@ internal static class GenerateCommand
                 Count = parsed.GetValue(count),
                 MaximumNewTokens = parsed.GetValue(maximum),
                 StopTokenIds = loaded.StopTokenIds,
+                AdapterSlot = loaded.AdapterSlot,
                 Sampling = new SamplingOptions
                 {
                     Temperature = parsed.GetValue(greedy) ? 0f : parsed.GetValue(temperature) ?? (float?)defaults?.Temperature ?? 1f,

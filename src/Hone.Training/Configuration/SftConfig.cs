@@ -1,3 +1,5 @@
+using Hone.Models;
+
 namespace Hone.Training.Configuration;
 
 /// <summary>A recipe with <c>recipe: sft</c>: supervised fine-tuning on texts or prompts with completions. Names and defaults as in TRL's SFTConfig.</summary>
@@ -11,6 +13,9 @@ public sealed record SftConfig
 
     /// <summary>The learning-rate schedule.</summary>
     public required ScheduleConfig Schedule { get; init; }
+
+    /// <summary>The adapter that is trained instead of the weights (<c>use_peft</c>, <c>lora_*</c>); null, the default, trains the weights.</summary>
+    public LoraConfig? Lora { get; init; }
 
     /// <summary><c>model</c>: a model folder. Required.</summary>
     public required string Model { get; init; }
@@ -46,6 +51,7 @@ public sealed record SftConfig
                 ("true", (bool?)true), ("false", (bool?)false), ("null", (bool?)null)),
             Optimizer = OptimizerConfig.Read(reader, 2e-5),
             Schedule = ScheduleConfig.Read(reader),
+            Lora = LoraRecipeKeys.Read(reader),
             Run = RunConfig.Read(reader),
         };
         reader.Finish();

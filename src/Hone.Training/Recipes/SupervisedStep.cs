@@ -18,8 +18,9 @@ internal readonly record struct SupervisedResult(double Loss, long Targets, long
 internal static class SupervisedStep
 {
     /// <param name="workspace">Its gradients are cleared first and hold the step's at the end; null only measures.</param>
+    /// <param name="adapterSlot">The adapter that is trained or measured; 0 is none.</param>
     public static SupervisedResult Run(
-        Transformer model, IReadOnlyList<TrainingSequence> sequences, int microBatch, ComputeContext context, GradientWorkspace? workspace)
+        Transformer model, IReadOnlyList<TrainingSequence> sequences, int microBatch, ComputeContext context, GradientWorkspace? workspace, int adapterSlot = 0)
     {
         long targets = sequences.Sum(s => (long)s.TargetCount), tokens = 0;
         var total = new StepSum();
@@ -28,14 +29,14 @@ internal static class SupervisedStep
         {
             TrainingSequence[] part = [.. sequences.Skip(first).Take(microBatch)];
             tokens += part.Sum(s => (long)s.Ids.Length - 1);
-            MicroBatch(model, part, -1f / Math.Max(1, targets), context, workspace, total);
+            MicroBatch(model, part, -1f / Math.Max(1, targets), context, workspace, total, adapterSlot);
         }
         double count = Math.Max(1, targets);
         return new SupervisedResult(-total.LogProb / count, targets, tokens, total.Entropy / count);
     }
 
     private static void MicroBatch(
-        Transformer model, TrainingSequence[] sequences, float seed, ComputeContext context, GradientWorkspace? workspace, StepSum total)
+        Transformer model, TrainingSequence[] sequences, float seed, ComputeContext context, GradientWorkspace? workspace, StepSum total, int adapterSlot)
     {
         var batch = new TokenBatch();
         var rows = new List<int>();
@@ -45,7 +46,7 @@ internal static class SupervisedStep
         {
             // The last id is predicted and predicts nothing; it is not read.
             int first = batch.TokenCount;
-            batch.Add(sequence.Ids.AsSpan(0, sequence.Ids.Length - 1));
+            batch.Add(sequence.Ids.AsSpan(0, sequence.Ids.Length - 1), adapterSlot: adapterSlot);
             for (int t = sequence.FirstTarget; t < sequence.Ids.Length; t++)
             {
                 rows.Add(first + t - 1);
@@ -57,7 +58,7 @@ internal static class SupervisedStep
             return;
         ScratchArena.Mark mark = context.Scratch.MarkTop();
         context.Tape = workspace?.Tape;
-        TokenLogProbs result = model.TokenLogProb(context, model.Forward(context, batch, rows.ToArray()), ids.ToArray());
+        TokenLogProbs result = model.TokenLogProb(context, model.Forward(context, batch, rows.ToArray()), ids.ToArray(), batch: batch, rows: rows.ToArray());
         var logProbs = new float[rows.Count];
         var entropies = new float[rows.Count];
         model.Backend.Download(result.LogProb, logProbs);
