@@ -34,7 +34,7 @@ static void Write(string set, int bits, int maxRows, string budget)
             text.Append($"            {(r == maxRows ? "default" : $"case {r}")}: {set}{type}{r}(x, rs, cs, b, k, ahead, aheadStep, y, ldy); break;\n");
         text.Append("        }\n    }\n");
         for (int r = 1; r <= maxRows; r++)
-            Rows(text, set, type, $"Vector{bits}", bits / 32, r, half);
+            Rows(text, set, type, $"Vector{bits}", r, half);
     }
     text.Append("}\n");
     File.WriteAllText($"src/Hone.Tensors/Kernels/RowTile.{set}.cs", text.ToString());
@@ -43,7 +43,7 @@ static void Write(string set, int bits, int maxRows, string budget)
 static string Parameters(bool half) =>
     $"float* x, nint rs, nint cs, {(half ? "ushort" : "float")}* b, int k, nint ahead, nint aheadStep, float* y, nint ldy";
 
-static void Rows(StringBuilder text, string set, string type, string vector, int lanes, int rows, bool half)
+static void Rows(StringBuilder text, string set, string type, string vector, int rows, bool half)
 {
     text.Append($$"""
 
@@ -61,13 +61,42 @@ static void Rows(StringBuilder text, string set, string type, string vector, int
         text.Append("        nint rs2 = 2 * rs;\n");
     for (int i = 0; i < rows; i++)
         text.Append($"        {vector}<float> l{i} = default, h{i} = default;\n");
-    text.Append("        for (; k > 0; k--)\n        {\n");
-    text.Append("            if (Sse.IsSupported)\n            {\n                byte* line = Line(ahead);\n                Sse.Prefetch0(line);\n                Sse.Prefetch0(line + 64);\n                ahead += aheadStep;\n            }\n");
+    // A line of bfloat16 is one step, and lines are asked for in pairs.
+    if (half)
+    {
+        text.Append("        for (; k > 1; k -= 2)\n        {\n");
+        Ask(text, "2 * aheadStep");
+        Step(text, vector, rows, half, 0);
+        Step(text, vector, rows, half, 1);
+        text.Append("        }\n        if (k > 0)\n        {\n");
+        Step(text, vector, rows, half, 0);
+    }
+    else
+    {
+        text.Append("        for (; k > 0; k--)\n        {\n");
+        Ask(text, "aheadStep");
+        Step(text, vector, rows, half, 0);
+    }
+    text.Append("        }\n");
+    for (int i = 0; i < rows; i++)
+    {
+        string row = i == 0 ? "y" : i == 1 ? "y + ldy" : $"y + ({i} * ldy)";
+        text.Append($"        l{i}.Store({row});\n        h{i}.Store({row} + 16);\n");
+    }
+    text.Append("    }\n");
+}
+
+static void Ask(StringBuilder text, string step) =>
+    text.Append($"            if (Sse.IsSupported)\n            {{\n                byte* line = Line(ahead);\n                Sse.Prefetch0(line);\n                Sse.Prefetch0(line + 64);\n                ahead += {step};\n            }}\n");
+
+static void Step(StringBuilder text, string vector, int rows, bool half, int step)
+{
+    string declare = step == 0 ? $"{vector}<float> " : "";
     if (half)
     {
         // Two bfloat16 in 32 bits: the lower one moved up, the upper one with the lower cleared, are float32.
-        text.Append($"            {vector}<uint> pair = {vector}.Load((uint*)b);\n");
-        text.Append($"            {vector}<float> low = {vector}.ShiftLeft(pair, 16).AsSingle(), high = (pair & {vector}.Create(0xffff0000u)).AsSingle();\n");
+        text.Append($"            {(step == 0 ? $"{vector}<uint> " : "")}pair = {vector}.Load((uint*)b);\n");
+        text.Append($"            {declare}low = {vector}.ShiftLeft(pair, 16).AsSingle();\n            {declare}high = (pair & {vector}.Create(0xffff0000u)).AsSingle();\n");
     }
     else
     {
@@ -76,16 +105,10 @@ static void Rows(StringBuilder text, string set, string type, string vector, int
     for (int i = 0; i < rows; i++)
     {
         string offset = (i % 3) switch { 0 => "", 1 => " + rs", _ => " + rs2" };
-        text.Append($"            {(i == 0 ? $"{vector}<float> " : "")}f = {vector}.Create(*(float*)(x{i / 3 * 3}{offset}));\n");
+        text.Append($"            {(i == 0 ? declare : "")}f = {vector}.Create(*(float*)(x{i / 3 * 3}{offset}));\n");
         text.Append($"            l{i} = {vector}.FusedMultiplyAdd(f, low, l{i});\n            h{i} = {vector}.FusedMultiplyAdd(f, high, h{i});\n");
     }
     for (int i = 0; i < rows; i += 3)
         text.Append($"            x{i} += cs;\n");
-    text.Append("            b += 32;\n        }\n");
-    for (int i = 0; i < rows; i++)
-    {
-        string row = i == 0 ? "y" : i == 1 ? "y + ldy" : $"y + ({i} * ldy)";
-        text.Append($"        l{i}.Store({row});\n        h{i}.Store({row} + 16);\n");
-    }
-    text.Append("    }\n");
+    text.Append("            b += 32;\n");
 }

@@ -41,6 +41,8 @@ internal static class HoneCommand
         EvalCommand.Create(context),
         BenchCommand.Create(context),
         InspectCommand.Create(context),
+        DoctorCommand.Create(context),
+        ParityCommand.Create(context),
         TokenizeCommand.Create(context),
         MergeLoraCommand.Create(context),
         LabCommand.Create(context),

@@ -58,7 +58,7 @@ public sealed class InferenceEngine : IDisposable
         var sequences = new Sequence[request.Count];
         for (int i = 0; i < sequences.Length; i++)
             sequences[i] = new Sequence(request, request.FirstSampleIndex + i, Model.Config.ContextLength);
-        _waiting.Enqueue(new PromptWork(request, sequences, new SequenceState(_pool, request.PromptIds.Count, adapterSlot: request.AdapterSlot)));
+        _waiting.Enqueue(new PromptWork(request, sequences, new SequenceState(_pool, request.PromptIds.Count, sequences[0].DeclaredLength, request.AdapterSlot)));
         return sequences;
     }
 

@@ -56,6 +56,9 @@ public sealed class Sequence
 
     internal List<int[]>? Kept { get; set; }
 
+    /// <summary>Length that it was declared to reach: its prompt and all new tokens, at most the context. Position tables that depend on the length are chosen by it, once.</summary>
+    public int DeclaredLength => LongestState;
+
     /// <summary>Tokens that its state may come to hold.</summary>
     internal int LongestState { get; }
 

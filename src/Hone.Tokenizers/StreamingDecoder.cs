@@ -1,21 +1,19 @@
-using System.Text;
-
 namespace Hone.Tokenizers;
 
 /// <summary>
-/// Decodes ids one at a time and returns only whole characters: bytes of a UTF-8 sequence that is not complete yet are held
-/// back. All returned strings together, the one of <see cref="Flush"/> included, are equal to
-/// <see cref="Tokenizer.Decode"/> of all ids. Not thread-safe: one instance a stream.
+/// Decodes ids one at a time and returns only what no later token can change: bytes of a UTF-8 sequence that is not complete
+/// yet are held back (byte tokens of SentencePiece vocabularies until their run ends). All returned strings together, the one
+/// of <see cref="Flush"/> included, are equal to <see cref="Tokenizer.Decode"/> of all ids. Not thread-safe: one instance a
+/// stream.
 /// </summary>
 public sealed class StreamingDecoder
 {
     private readonly Tokenizer _tokenizer;
     private readonly bool _skipSpecialTokens;
-    private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
-    private char[] _buffer = new char[64];
+    private TokenStream _stream;
 
     /// <summary>Makes a decoder at the beginning of a text.</summary>
-    /// <param name="tokenizer">Gives the bytes of each token.</param>
+    /// <param name="tokenizer">Gives the text of each token.</param>
     /// <param name="skipSpecialTokens">Whether tokens marked special add nothing; default false.</param>
     /// <exception cref="ArgumentNullException"><paramref name="tokenizer"/> is null.</exception>
     public StreamingDecoder(Tokenizer tokenizer, bool skipSpecialTokens = false)
@@ -23,28 +21,22 @@ public sealed class StreamingDecoder
         ArgumentNullException.ThrowIfNull(tokenizer);
         _tokenizer = tokenizer;
         _skipSpecialTokens = skipSpecialTokens;
+        _stream = tokenizer.OpenStream();
     }
 
     /// <summary>Takes one id and returns the text that it completes: possibly empty, never half a character.</summary>
     /// <param name="id">An id in the tokenizer's vocabulary.</param>
     /// <exception cref="ArgumentOutOfRangeException">The id is outside the vocabulary; the decoder is as before.</exception>
-    public string Add(int id)
+    public string Add(int id) => _tokenizer.IsSpecial(id) && _skipSpecialTokens ? "" : _stream.Add(_tokenizer, id);
+
+    /// <summary>Ends the text: returns what was held back, U+FFFD for bytes that are no character. The decoder can be used again.</summary>
+    public string Flush()
     {
-        ReadOnlySpan<byte> bytes = _tokenizer.TokenBytes(id);
-        return _skipSpecialTokens && _tokenizer.IsSpecial(id) ? "" : Decode(bytes, flush: false);
+        string rest = _stream.Finish();
+        Reset();
+        return rest;
     }
 
-    /// <summary>Ends the text: returns U+FFFD for bytes still held back, else empty. The decoder can be used again.</summary>
-    public string Flush() => Decode([], flush: true);
-
-    /// <summary>Forgets the bytes held back and begins a new text.</summary>
-    public void Reset() => _decoder.Reset();
-
-    private string Decode(ReadOnlySpan<byte> bytes, bool flush)
-    {
-        // A byte gives at most one UTF-16 unit, and up to three bytes held back may each become U+FFFD.
-        if (_buffer.Length < bytes.Length + 4) _buffer = new char[bytes.Length + 4];
-        int count = _decoder.GetChars(bytes, _buffer, flush);
-        return count == 0 ? "" : new string(_buffer, 0, count);
-    }
+    /// <summary>Forgets what was held back and begins a new text.</summary>
+    public void Reset() => _stream = _tokenizer.OpenStream();
 }

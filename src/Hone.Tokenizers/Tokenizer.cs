@@ -26,6 +26,12 @@ public abstract class Tokenizer
     /// <summary>Id of the token that fills a batch, or null where the tokenizer names none.</summary>
     public int? PadId => Special.Pad;
 
+    /// <summary>
+    /// The length that the tokenizer's file would cut texts to (<c>truncation.max_length</c>), or null. It is a hint: only
+    /// <see cref="Encode(string, int, EncodeOptions)"/> cuts, to the length that it is given.
+    /// </summary>
+    public int? TruncationLength { get; internal set; }
+
     /// <summary>One more than the greatest id. Ids below it may be unused: <see cref="IdToToken"/> is null there.</summary>
     public abstract int VocabularySize { get; }
 
@@ -48,6 +54,23 @@ public abstract class Tokenizer
         var ids = new List<int>(text.Length / 4 + 4);
         Encode(text.AsSpan(), ids, options);
         return ids.ToArray();
+    }
+
+    /// <summary>Returns the ids of a text, cut at its end to a greatest length; framing tokens stay.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="maximumLength">Greatest number of ids, those of the framing tokens included; at least their number.</param>
+    /// <param name="options">Default <see cref="EncodeOptions.AddSpecialTokens"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The framing tokens alone are longer.</exception>
+    /// <exception cref="UnencodableTextException">The vocabulary has no token for a part of the text and no unknown token.</exception>
+    public int[] Encode(string text, int maximumLength, EncodeOptions options = EncodeOptions.AddSpecialTokens)
+    {
+        int[] ids = Encode(text, options);
+        if (ids.Length <= maximumLength) return ids;
+        int suffix = (options & EncodeOptions.AddSpecialTokens) != 0 ? FrameSuffix.Count : 0;
+        int prefix = (options & EncodeOptions.AddSpecialTokens) != 0 ? FramePrefix.Count : 0;
+        ArgumentOutOfRangeException.ThrowIfLessThan(maximumLength, prefix + suffix);
+        return [.. ids.AsSpan(0, maximumLength - suffix), .. ids.AsSpan(ids.Length - suffix)];
     }
 
     /// <summary>Returns the text of some ids; an unused id below <see cref="VocabularySize"/> adds nothing.</summary>
@@ -75,4 +98,19 @@ public abstract class Tokenizer
     /// <param name="id">An id in [0, <see cref="VocabularySize"/>).</param>
     /// <exception cref="ArgumentOutOfRangeException">The id is outside the vocabulary.</exception>
     public abstract bool IsSpecial(int id);
+
+    /// <summary>The file that the tokenizer was read from, kept where nothing else could write it again.</summary>
+    internal virtual (string Name, ReadOnlyMemory<byte> Bytes)? Source => null;
+
+    /// <summary>Ids put before a text by <see cref="EncodeOptions.AddSpecialTokens"/>.</summary>
+    internal virtual IReadOnlyList<int> FramePrefix => [];
+
+    /// <summary>Ids put after a text by <see cref="EncodeOptions.AddSpecialTokens"/>.</summary>
+    internal virtual IReadOnlyList<int> FrameSuffix => [];
+
+    /// <summary>The spelling that decoders are given.</summary>
+    internal virtual string? ShownToken(int id) => IdToToken(id);
+
+    /// <summary>Begins a text that is decoded token by token.</summary>
+    internal virtual TokenStream OpenStream() => new Utf8TokenStream();
 }

@@ -23,13 +23,14 @@ internal static class GenerateCommand
         var logprobs = new Option<bool>("--logprobs") { Description = "After each text, list its tokens with their log-probabilities." };
         var adapter = new Option<string?>("--adapter") { Description = "Adapter folder of PEFT or of 'hone train', used with the model." };
         var threads = new Option<int>("--threads") { Description = "Compute threads, 0 is one a processor; changes no token.", DefaultValueFactory = _ => 0 };
+        Option<string> type = WeightTypeOption.Create();
         var command = new Command("generate", "Continue a prompt.")
         {
-            model, prompt, maximum, temperature, topK, topP, minP, greedy, seed, count, logprobs, adapter, threads,
+            model, prompt, maximum, temperature, topK, topP, minP, greedy, seed, count, logprobs, adapter, threads, type,
         };
         command.SetAction(parsed =>
         {
-            using LoadedModel loaded = LoadedModel.Open(context.Models.Resolve(parsed.GetRequiredValue(model)), parsed.GetValue(threads), parsed.GetValue(adapter));
+            using LoadedModel loaded = LoadedModel.Open(context.Models.Resolve(parsed.GetRequiredValue(model)), parsed.GetValue(threads), WeightTypeOption.Parse(parsed.GetValue(type)), parsed.GetValue(adapter));
             GenerationConfig? defaults = loaded.Generation is { DoSample: true } own ? own : null;
             var request = new GenerationRequest
             {

@@ -39,10 +39,11 @@ internal sealed class LoadedModel : IDisposable
     /// <summary>Opens a directory.</summary>
     /// <param name="path">A model directory.</param>
     /// <param name="threads">Compute threads; 0 means one a processor.</param>
+    /// <param name="matrices">What the matrices are kept as.</param>
     /// <param name="adapter">An adapter directory; null means the model alone.</param>
     /// <exception cref="CheckpointFormatException">A model file is missing or not valid.</exception>
     /// <exception cref="TokenizerFormatException">The tokenizer is not valid.</exception>
-    internal static LoadedModel Open(string path, int threads, string? adapter = null)
+    internal static LoadedModel Open(string path, int threads, WeightDType matrices, string? adapter = null)
     {
         ModelDirectory directory = ModelDirectory.Open(path);
         directory.Require(ModelDirectory.TokenizerFileName);
@@ -51,7 +52,7 @@ internal sealed class LoadedModel : IDisposable
         var backend = new CpuBackend(threads);
         try
         {
-            Transformer model = ModelLoader.Load(directory, backend);
+            Transformer model = ModelLoader.Load(directory, backend, matrices: matrices);
             try
             {
                 int slot = adapter is null ? 0 : model.Adapters.Add(PeftDirectory.Load(adapter, model, directory.Config));

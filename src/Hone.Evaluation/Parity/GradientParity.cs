@@ -111,7 +111,7 @@ public static class GradientParity
         {
             double difference = Math.Abs(ours - theirs) / scale / allowed;
             if (!(difference <= tolerance))
-                place ??= FormattableString.Invariant($"{what}: {ours:G6} instead of {theirs:G6}");
+                place ??= FormattableString.Invariant($"{what}: {ours:G9} instead of {theirs:G9}");
             worst = double.IsNaN(difference) ? double.PositiveInfinity : Math.Max(worst, difference);
         }
         double[] first = Numbers(recorded, "first"), last = Numbers(recorded, "last");

@@ -118,7 +118,7 @@ public static class ModelParity
             double d = Math.Abs((double)ours[i] - recorded[i]);
             // Written so that a NaN is beyond every tolerance.
             if (!(d <= tolerance))
-                place ??= FormattableString.Invariant($"{Place(i, shape)}: {ours[i]:G6} instead of {recorded[i]:G6}");
+                place ??= FormattableString.Invariant($"{Place(i, shape)}: {ours[i]:G9} instead of {recorded[i]:G9}");
             difference = double.IsNaN(d) ? double.PositiveInfinity : Math.Max(difference, d);
         }
         return new ParityLine(what, difference, largest, place, place is null);

@@ -9,7 +9,7 @@ internal static class ActivationNames
     public const string Xielu = "xielu";
 
     /// <summary>All names, for messages.</summary>
-    public const string All = "silu, gelu, gelu_new, gelu_pytorch_tanh, relu, relu2 or xielu";
+    public const string All = "silu, gelu, gelu_new, gelu_pytorch_tanh, relu, relu2, gelu_sine, gelu_sinc or xielu";
 
     /// <summary>The function of a name; false if it is not supported. xIELU is no such function.</summary>
     public static bool TryParse(string name, out Activation activation)
@@ -21,6 +21,9 @@ internal static class ActivationNames
             "gelu_new" or "gelu_pytorch_tanh" or "gelu_fast" => Activation.GeluTanh,
             "relu" => Activation.Relu,
             "relu2" => Activation.ReluSquared,
+            // No library but this one has names for these two.
+            "gelu_sine" => Activation.GeluSine,
+            "gelu_sinc" => Activation.GeluSinc,
             _ => null,
         };
         activation = found ?? default;
@@ -34,6 +37,8 @@ internal static class ActivationNames
         Activation.Gelu => "gelu",
         Activation.Relu => "relu",
         Activation.ReluSquared => "relu2",
+        Activation.GeluSine => "gelu_sine",
+        Activation.GeluSinc => "gelu_sinc",
         _ => "gelu_pytorch_tanh",
     };
 }

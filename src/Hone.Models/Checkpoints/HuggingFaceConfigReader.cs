@@ -29,9 +29,9 @@ internal static class HuggingFaceConfigReader
     private static ModelFamily ReadFamily(ConfigReader config)
     {
         string modelType = config.Text("model_type")
-            ?? throw CheckpointErrors.Setting(config.File, "model_type", "is missing", expected: "one of " + ModelFamilies.Names, hint: "Is this a model directory?");
+            ?? throw CheckpointErrors.Setting(config.File, "model_type", "is missing", expected: "the family's name, such as llama", hint: "Is this a model directory?");
         ModelFamily family = ModelFamilies.Find(modelType)
-            ?? throw CheckpointErrors.Setting(config.File, "model_type", "is not supported", "one of " + ModelFamilies.Names, modelType);
+            ?? throw CheckpointErrors.Setting(config.File, "model_type", "is not supported", got: modelType, hint: "Supported are " + ModelFamilies.Names + ".");
         foreach (string architecture in config.Texts("architectures") ?? [])
         {
             if (architecture != family.Architecture)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Hone.Models;
 
@@ -27,6 +28,9 @@ internal static class JsonFile
     /// <exception cref="CheckpointFormatException">They are no JSON object.</exception>
     public static JsonDocument Parse(ReadOnlyMemory<byte> bytes, string? path)
     {
+        // The parser leaves that to whoever reads a text, and a name is read by everybody.
+        if (!Utf8.IsValid(bytes.Span))
+            throw CheckpointErrors.File(path, "is not valid UTF-8");
         JsonDocument document;
         try
         {
@@ -36,10 +40,29 @@ internal static class JsonFile
         {
             throw CheckpointErrors.File(path, "is not valid JSON", got: e.Message.Split('.')[0], inner: e);
         }
-        if (document.RootElement.ValueKind == JsonValueKind.Object)
+        bool isObject = document.RootElement.ValueKind == JsonValueKind.Object;
+        if (isObject && HasValidNames(document.RootElement))
             return document;
         document.Dispose();
-        throw CheckpointErrors.File(path, "is not a JSON object");
+        throw CheckpointErrors.File(path, isObject ? "has a name that is no valid text" : "is not a JSON object");
+    }
+
+    // An escape can spell half of a surrogate pair.
+    private static bool HasValidNames(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind switch
+            {
+                JsonValueKind.Object => element.EnumerateObject().All(property => property.Name is not null && HasValidNames(property.Value)),
+                JsonValueKind.Array => element.EnumerateArray().All(HasValidNames),
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     /// <summary>A text value.</summary>

@@ -5,7 +5,10 @@ namespace Hone.Models;
 /// <summary>What <see cref="ModelSaver"/> writes beside the weights, and how.</summary>
 public sealed record ModelSaveOptions
 {
-    /// <summary>Element type of the file: Float32, the default, or BFloat16 rounded to nearest, ties to even.</summary>
+    /// <summary>
+    /// Element type of the file: Float32, the default, or BFloat16 rounded to nearest, ties to even. Matrices that are
+    /// kept as BFloat16 are written as such whatever is said here, and so are gains beside them that lose nothing.
+    /// </summary>
     public DType StoreAs { get; init; } = DType.Float32;
 
     /// <summary>Defaults of generation; null means the token ids of the configuration and nothing else.</summary>

@@ -24,10 +24,12 @@ public static class ModelSaver
         ArgumentNullException.ThrowIfNull(backend);
         ArgumentNullException.ThrowIfNull(parameters);
         options ??= new ModelSaveOptions();
-        SafetensorsWriter weights = Collect(config, backend, parameters, options);
+        Parameter[] all = [.. parameters];
+        bool halves = all.Any(p => p.Value.Type == DType.BFloat16);
+        SafetensorsWriter weights = Collect(config, backend, all, options, halves);
         AtomicDirectory.Replace(directory, IsModelDirectory, IsOldWeights, target =>
         {
-            AtomicFile.Write(Path.Combine(target, ModelDirectory.ConfigFileName), config.ToBytes(options.StoreAs));
+            AtomicFile.Write(Path.Combine(target, ModelDirectory.ConfigFileName), config.ToBytes(halves ? DType.BFloat16 : options.StoreAs));
             GenerationConfig generation = options.Generation ?? GenerationConfig.From(config.Model);
             AtomicFile.Write(Path.Combine(target, ModelDirectory.GenerationConfigFileName), generation.ToBytes());
             weights.Save(Path.Combine(target, SafetensorsCheckpoint.SingleFileName));
@@ -44,7 +46,7 @@ public static class ModelSaver
         return Directory.Exists(old) ? $"A save was interrupted: the former model is in {old}; rename it back." : null;
     }
 
-    private static SafetensorsWriter Collect(HuggingFaceConfig config, Backend backend, IEnumerable<Parameter> parameters, ModelSaveOptions options)
+    private static SafetensorsWriter Collect(HuggingFaceConfig config, Backend backend, IEnumerable<Parameter> parameters, ModelSaveOptions options, bool halves)
     {
         var weights = new SafetensorsWriter();
         foreach ((string key, string value) in options.Metadata)
@@ -54,14 +56,17 @@ public static class ModelSaver
         var composed = new List<Parameter>();
         foreach (Parameter parameter in all)
         {
+            // The gains of a BFloat16 file have been widened; they go back as they came.
+            DType storeAs = halves && IsBFloat16(backend, parameter.Value) ? DType.BFloat16 : options.StoreAs;
             WeightPlace place = names.Place(parameter.Name);
             if (place.Rule is { IsFused: true } or { IsTransposed: true } or { IsScalar: true })
                 composed.Add(parameter);
             else
-                weights.Add(place.File, backend, parameter.Value, options.StoreAs);
+                weights.Add(place.File, backend, parameter.Value, storeAs);
         }
+        DType composedAs = halves && composed.TrueForAll(p => IsBFloat16(backend, p.Value)) ? DType.BFloat16 : options.StoreAs;
         foreach (FileTensor tensor in FileTensors.Of(names, composed, parameter => Read(backend, parameter)))
-            weights.Add(tensor.Name, tensor.Shape, tensor.Read, options.StoreAs);
+            weights.Add(tensor.Name, tensor.Shape, tensor.Read, composedAs);
         long count = all.Sum(parameter => parameter.Value.ElementCount), expected = config.Model.ParameterCount();
         if (count != expected)
             throw new ArgumentException($"The parameters have {count} elements, the configuration {expected}.", nameof(parameters));
@@ -73,6 +78,16 @@ public static class ModelSaver
         var values = new float[parameter.Value.ElementCount];
         backend.Download(parameter.Value, values);
         return values;
+    }
+
+    // Whether nothing is lost in 16 bits.
+    private static bool IsBFloat16(Backend backend, Tensor tensor)
+    {
+        if (tensor.Type == DType.BFloat16)
+            return true;
+        var values = new float[tensor.ElementCount];
+        backend.Download(tensor, values);
+        return Array.TrueForAll(values, value => (BitConverter.SingleToUInt32Bits(value) & 0xFFFF) == 0);
     }
 
     private static bool IsModelDirectory(string path) => File.Exists(Path.Combine(path, ModelDirectory.ConfigFileName));

@@ -103,6 +103,22 @@ public sealed class SafetensorsFile : IDisposable
         }
     }
 
+    /// <summary>Copies the bits of elements of a 16-bit floating-point tensor.</summary>
+    /// <param name="entry">A BF16 or F16 tensor of this file.</param>
+    /// <param name="first">First element, in row-major order.</param>
+    /// <param name="target">As many elements as are wanted.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The elements are not all there.</exception>
+    /// <exception cref="CheckpointFormatException">The type is not BF16 or F16.</exception>
+    public void ReadBits(SafetensorsEntry entry, long first, Span<ushort> target)
+    {
+        CheckRange(entry, first, target.Length);
+        if (entry.Type is not (SafetensorsType.BF16 or SafetensorsType.F16))
+            throw CheckpointErrors.Tensor(Path, entry.Name, "is no 16-bit tensor", entry.Offset, "BF16 or F16", entry.Type.Name());
+        ReadBytes(entry.Offset + (first * 2), MemoryMarshal.AsBytes(target));
+        if (!BitConverter.IsLittleEndian)
+            BinaryPrimitives.ReverseEndianness(target, target);
+    }
+
     /// <summary>All elements of a floating-point tensor as float32: for small tensors and tests.</summary>
     /// <exception cref="CheckpointFormatException">There is no such tensor, or its type is not F32, BF16 or F16.</exception>
     public float[] ReadFloats(string name)

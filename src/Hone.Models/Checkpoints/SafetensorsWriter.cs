@@ -29,7 +29,7 @@ public sealed class SafetensorsWriter
     /// <summary>Adds a tensor of a backend, read when the file is written.</summary>
     /// <param name="name">Name in the file.</param>
     /// <param name="backend">Whose tensor it is.</param>
-    /// <param name="tensor">Float32.</param>
+    /// <param name="tensor">Float32 or BFloat16.</param>
     /// <param name="storeAs">Float32, or BFloat16 rounded to nearest, ties to even.</param>
     /// <exception cref="ArgumentException">The name is taken or reserved, or the type is not written.</exception>
     public void Add(string name, Backend backend, Tensor tensor, DType storeAs = DType.Float32)

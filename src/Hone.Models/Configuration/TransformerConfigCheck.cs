@@ -85,8 +85,11 @@ internal static class TransformerConfigCheck
             Add(problems, $"{at}only a norm before attention can be left out.");
         if (attention.Window < 0)
             Add(problems, $"{at}the window is {attention.Window}; it must be 0 (none) or more.");
-        if ((long)attention.QueryHeads * attention.HeadDim > int.MaxValue)
-            Add(problems, $"{at}{attention.QueryHeads} heads of width {attention.HeadDim} are more than 2147483647 outputs.");
+        // Some families store three projections in one, or two.
+        if (3L * attention.QueryHeads * attention.HeadDim > int.MaxValue)
+            Add(problems, $"{at}{attention.QueryHeads} heads of width {attention.HeadDim} are more than {int.MaxValue / 3} outputs.");
+        if (layer.FeedForward.Width > int.MaxValue / 2)
+            Add(problems, $"{at}the feed-forward width is {layer.FeedForward.Width}; it must be at most {int.MaxValue / 2}.");
     }
 
     private static void CheckCount(List<string> problems, TransformerConfig config)

@@ -41,6 +41,7 @@ internal static class LlamaFamilies
         DefaultNormEpsilon = 1e-5,
         QkvBias = BiasRule.Never,
         OutputBias = BiasRule.Never,
+        FeedForwardBias = BiasRule.ByKey,
         Windows = WindowRule.ByLayerType,
         DefaultWindow = 8192,
         WindowPeriod = 4,

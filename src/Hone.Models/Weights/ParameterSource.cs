@@ -61,7 +61,7 @@ public abstract class ParameterSource
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
-        return Make(name, new Shape(rows, columns), initializer);
+        return Make(name, new Shape(rows, columns), initializer, _root.MatrixType(Join(name)));
     }
 
     /// <summary>Makes the vector of <paramref name="length"/> elements of that name: a gain or a bias.</summary>
@@ -69,7 +69,7 @@ public abstract class ParameterSource
     public Parameter Vector(string name, int length, Initializer initializer)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length);
-        return Make(name, new Shape(length), initializer);
+        return Make(name, new Shape(length), initializer, DType.Float32);
     }
 
     /// <summary>Gives the storage of everything made so far back: what a constructor does that failed half-way.</summary>
@@ -83,9 +83,14 @@ public abstract class ParameterSource
 
     /// <summary>Writes the elements of one parameter; the target is a new tensor of zeros.</summary>
     /// <param name="fullName">The name with its prefix.</param>
-    /// <param name="target">Float32 [rows, columns] or [length].</param>
+    /// <param name="target">[rows, columns] of <see cref="MatrixType"/>, or float32 [length].</param>
     /// <param name="initializer">How it begins when there is no file.</param>
     protected abstract void Fill(string fullName, Tensor target, Initializer initializer);
+
+    /// <summary>Element type that a matrix is to have; the default is float32.</summary>
+    /// <param name="fullName">The name with its prefix.</param>
+    /// <returns>Float32, or BFloat16 for one that is not trained.</returns>
+    protected virtual DType MatrixType(string fullName) => DType.Float32;
 
     /// <summary>Refuses a parameter before memory is taken for it; the default refuses none.</summary>
     /// <param name="fullName">The name with its prefix.</param>
@@ -94,13 +99,13 @@ public abstract class ParameterSource
     {
     }
 
-    private Parameter Make(string name, Shape shape, Initializer initializer)
+    private Parameter Make(string name, Shape shape, Initializer initializer, DType type)
     {
         string fullName = Join(name);
         if (!_names.Add(fullName))
             throw new ArgumentException($"The parameter {fullName} is asked for twice; a shared one is made once and handed on.", nameof(name));
         _root.Check(fullName, shape);
-        var parameter = new Parameter(fullName, Backend.CreateTensor(shape));
+        var parameter = new Parameter(fullName, Backend.CreateTensor(shape, type));
         try
         {
             _root.Fill(fullName, parameter.Value, initializer);

@@ -3,27 +3,31 @@ using Hone.Tensors;
 namespace Hone.Models;
 
 /// <summary>
-/// Parameters read from a checkpoint, widened exactly to float32. After construction <see cref="RequireAllUsed"/>
+/// Parameters read from a checkpoint, widened exactly to float32 or, where asked for, kept in the file's BFloat16. After construction <see cref="RequireAllUsed"/>
 /// refuses tensors that nothing asked for: a model that leaves weights unread computes something else than the file's.
 /// </summary>
-public sealed class SafetensorsParameterSource : ParameterSource
+public class SafetensorsParameterSource : ParameterSource
 {
     private const int ChunkElements = 64 * 1024;
 
     private readonly SafetensorsCheckpoint _checkpoint;
     private readonly WeightNameMap _names;
+    private readonly WeightDType _matrices;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
     /// <summary>A source over an open checkpoint, which the caller keeps open until construction is done and disposes.</summary>
     /// <param name="backend">Where the values are.</param>
     /// <param name="checkpoint">The files.</param>
     /// <param name="names">From the model's names to the file's; null means that they are the same.</param>
-    public SafetensorsParameterSource(Backend backend, SafetensorsCheckpoint checkpoint, WeightNameMap? names = null)
+    /// <param name="matrices">What matrices are kept as.</param>
+    public SafetensorsParameterSource(
+        Backend backend, SafetensorsCheckpoint checkpoint, WeightNameMap? names = null, WeightDType matrices = WeightDType.Float32)
         : base(backend)
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
         _checkpoint = checkpoint;
         _names = names ?? WeightNameMap.Identity;
+        _matrices = matrices;
     }
 
     /// <summary>Names in the file that nothing has asked for, in ordinal order; buffers that are computed anew are not counted.</summary>
@@ -74,7 +78,20 @@ public sealed class SafetensorsParameterSource : ParameterSource
             throw CheckpointErrors.Tensor(file.Path, name, "has a type that is not read as numbers", entry.Offset, "F32, BF16 or F16", entry.Type.Name(),
                 "Quantized weights are not opened by this reader.");
         }
+        if (_matrices == WeightDType.BFloat16 && shape.Rank == 2 && entry.Type != SafetensorsType.BF16)
+        {
+            throw CheckpointErrors.Tensor(file.Path, name, "cannot be kept as BFloat16 without rounding", entry.Offset, "BF16", entry.Type.Name(),
+                "Load these weights as float32, or let the file choose (auto).");
+        }
     }
+
+    /// <inheritdoc/>
+    protected override DType MatrixType(string fullName) =>
+        _matrices != WeightDType.Float32
+        && _checkpoint.TryGet(_names.ToFile(fullName), out _, out SafetensorsEntry entry)
+        && entry.Type == SafetensorsType.BF16
+            ? DType.BFloat16
+            : DType.Float32;
 
     /// <inheritdoc/>
     protected override void Fill(string fullName, Tensor target, Initializer initializer)
@@ -89,8 +106,13 @@ public sealed class SafetensorsParameterSource : ParameterSource
             return;
         }
         var chunks = new TensorChunks(target, ChunkElements);
-        var buffer = new float[chunks.LargestCount];
         long first = (place.Rule?.FirstRow ?? 0) * (target.Shape.Rank == 1 ? 1L : target[1]);
+        if (target.Type == DType.BFloat16)
+        {
+            FillBits(file, entry, chunks, first);
+            return;
+        }
+        var buffer = new float[chunks.LargestCount];
         while (chunks.Next(out Tensor part))
         {
             Span<float> values = buffer.AsSpan(0, (int)part.ElementCount);
@@ -99,6 +121,21 @@ public sealed class SafetensorsParameterSource : ParameterSource
             first += values.Length;
         }
     }
+
+    private void FillBits(SafetensorsFile file, SafetensorsEntry entry, TensorChunks chunks, long first)
+    {
+        var buffer = new ushort[chunks.LargestCount];
+        while (chunks.Next(out Tensor part))
+        {
+            Span<ushort> bits = buffer.AsSpan(0, (int)part.ElementCount);
+            file.ReadBits(entry, first, bits);
+            Backend.Upload(bits, part);
+            first += bits.Length;
+        }
+    }
+
+    /// <summary>Says that a parameter was asked for, without reading it.</summary>
+    private protected void MarkUsed(string fullName) => _used.Add(_names.Place(fullName).File);
 
     // Columns of the file become rows; the whole tensor is on the host for a moment.
     private void FillTransposed(SafetensorsFile file, SafetensorsEntry entry, WeightNameRule rule, Tensor target)
@@ -112,7 +149,10 @@ public sealed class SafetensorsParameterSource : ParameterSource
             for (int c = 0; c < columns; c++)
                 values[((long)r * columns) + c] = stored[((long)c * stride) + rule.FirstRow + r];
         }
-        Backend.Upload(values, target);
+        if (target.Type == DType.BFloat16)
+            Backend.Upload(Array.ConvertAll(values, value => (ushort)(BitConverter.SingleToUInt32Bits(value) >> 16)), target);
+        else
+            Backend.Upload(values, target);
     }
 
     // Older libraries saved what they could have computed: rotary frequencies, causal masks, positions.

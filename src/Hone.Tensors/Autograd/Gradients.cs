@@ -39,13 +39,23 @@ public sealed class Gradients : IDisposable
     /// <summary>The accumulator of one use of a parameter, zero when new.</summary>
     internal Tensor Accumulator(Parameter parameter, ParameterUse use)
     {
+        Tensor tensor = Accumulator(parameter, use, out bool accumulate);
+        if (!accumulate)
+            _backend.Fill(tensor, 0);
+        return tensor;
+    }
+
+    /// <summary>The accumulator of one use of a parameter, for who overwrites it all when new.</summary>
+    /// <param name="parameter">Of which.</param>
+    /// <param name="use">By what.</param>
+    /// <param name="accumulate">False when new: what it holds is of an earlier step and not to be read.</param>
+    internal Tensor Accumulator(Parameter parameter, ParameterUse use, out bool accumulate)
+    {
         parameter.RequireFloat32();
         var key = (parameter, use);
         if (!_accumulators.TryGetValue(key, out Tensor tensor))
             _accumulators[key] = tensor = _backend.CreateTensor(parameter.Value.Shape);
-        else if (!_touched.Contains(key))
-            _backend.Fill(tensor, 0);
-        _touched.Add(key);
+        accumulate = !_touched.Add(key);
         return tensor;
     }
 

@@ -17,6 +17,17 @@ public enum Activation : byte
 
     /// <summary>r = x where it is above 0, else +0; r r (arXiv 2109.08668). Derivative: r + r.</summary>
     ReluSquared,
+
+    /// <summary>GELUSine, found by program search: with g and g' of <see cref="Gelu"/> and the sine and cosine of <see cref="GeluSinc"/>: fma(0.1, sin x, g). Derivative: fma(0.1, cos x, g').</summary>
+    GeluSine,
+
+    /// <summary>
+    /// GELU with a sinc perturbation, found by program search: m = fma(0.5, s, 1), s = sin(a) / a, a = pi * x; g * m. Derivative: fma(g, 0.5 * s', g' * m), s' = (cos a - s) / x.
+    /// Below |x| = 0.125, with q = a * a: s = fma(fma(q, 1/120, -1/6), q, 1) and s' = pi * (a * fma(q, 1/30, -1/3)).
+    /// Sine and cosine of t: t bounded to +-100000; k = (t / pi + 12582912) - 12582912, the quotient as a product; r = t - k pi by three fma, with pi in three parts; the
+    /// Taylor polynomials to r^11 and r^12 in Horner form by fma; times 1 - 2 |k - 2 ((k / 2 + 12582912) - 12582912)|.
+    /// </summary>
+    GeluSinc,
 }
 
 public abstract partial class Backend

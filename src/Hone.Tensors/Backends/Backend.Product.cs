@@ -48,7 +48,8 @@ public abstract partial class Backend
     /// <param name="dy">[M, N].</param>
     /// <param name="x">[M, K].</param>
     /// <param name="dw">Float32 [N, K], continued.</param>
-    public abstract void ProductWeightGradient(Tensor dy, Tensor x, Tensor dw);
+    /// <param name="accumulate">Whether dw holds the start of the chains; else they start from +0 and what it holds is not read, which gives the bits of a zeroed one.</param>
+    public abstract void ProductWeightGradient(Tensor dy, Tensor x, Tensor dw, bool accumulate = true);
 
     /// <summary>db[n] continues over rows m ascending: db = db + dy[m, n].</summary>
     public abstract void BiasGradient(Tensor dy, Tensor db);

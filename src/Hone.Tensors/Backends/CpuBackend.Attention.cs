@@ -12,14 +12,8 @@ public sealed partial class CpuBackend
     public override void Attention(Tensor q, Tensor k, Tensor v, RaggedBatch batch, in AttentionShape shape, Tensor output, Tensor logSumExp)
     {
         AttentionOps.RequirePacked(q, k, v, batch, shape, output, logSumExp);
-        if (HasKernel(shape))
-            AttentionOps.Packed(this, q, k, v, batch, shape, output, logSumExp);
-        else
-            base.Attention(q, k, v, batch, shape, output, logSumExp);
+        AttentionOps.Packed(this, q, k, v, batch, shape, output, logSumExp);
     }
-
-    // Soft caps and encoders are left to the reference.
-    private static bool HasKernel(in AttentionShape shape) => shape.SoftCap == 0 && shape.Causal;
 
     /// <inheritdoc/>
     public override void AttentionGradient(
@@ -27,10 +21,7 @@ public sealed partial class CpuBackend
         Tensor dq, Tensor dk, Tensor dv)
     {
         AttentionOps.RequireGradient(q, k, v, output, logSumExp, doutput, batch, shape, dq, dk, dv);
-        if (HasKernel(shape))
-            AttentionOps.Gradient(this, q, k, v, output, logSumExp, doutput, batch, shape, dq, dk, dv);
-        else
-            base.AttentionGradient(q, k, v, output, logSumExp, doutput, batch, shape, dq, dk, dv);
+        AttentionOps.Gradient(this, q, k, v, output, logSumExp, doutput, batch, shape, dq, dk, dv);
     }
 
     /// <inheritdoc/>
@@ -41,9 +32,6 @@ public sealed partial class CpuBackend
     public override void PagedAttention(Tensor q, RaggedBatch batch, KeyValuePages pages, int layer, in AttentionShape shape, Tensor output)
     {
         AttentionOps.RequirePaged(q, batch, pages, layer, shape, output);
-        if (HasKernel(shape))
-            AttentionOps.Paged(this, q, batch, pages, layer, shape, output);
-        else
-            base.PagedAttention(q, batch, pages, layer, shape, output);
+        AttentionOps.Paged(this, q, batch, pages, layer, shape, output);
     }
 }

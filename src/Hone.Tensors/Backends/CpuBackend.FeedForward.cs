@@ -22,6 +22,12 @@ public sealed partial class CpuBackend
             case Activation.ReluSquared:
                 FeedForwardOps.Gated<LaneReluSquared>(this, gate, up, y);
                 break;
+            case Activation.GeluSine:
+                FeedForwardOps.Gated<LaneGeluSine>(this, gate, up, y);
+                break;
+            case Activation.GeluSinc:
+                FeedForwardOps.Gated<LaneGeluSinc>(this, gate, up, y);
+                break;
             default:
                 throw Undefined(activation);
         }
@@ -46,6 +52,12 @@ public sealed partial class CpuBackend
                 break;
             case Activation.ReluSquared:
                 FeedForwardOps.GatedGradient<LaneReluSquared>(this, gate, up, dy, dgate, dup);
+                break;
+            case Activation.GeluSine:
+                FeedForwardOps.GatedGradient<LaneGeluSine>(this, gate, up, dy, dgate, dup);
+                break;
+            case Activation.GeluSinc:
+                FeedForwardOps.GatedGradient<LaneGeluSinc>(this, gate, up, dy, dgate, dup);
                 break;
             default:
                 throw Undefined(activation);
@@ -72,6 +84,12 @@ public sealed partial class CpuBackend
             case Activation.ReluSquared:
                 FeedForwardOps.Activate<LaneReluSquared>(this, x, y);
                 break;
+            case Activation.GeluSine:
+                FeedForwardOps.Activate<LaneGeluSine>(this, x, y);
+                break;
+            case Activation.GeluSinc:
+                FeedForwardOps.Activate<LaneGeluSinc>(this, x, y);
+                break;
             default:
                 throw Undefined(activation);
         }
@@ -96,6 +114,12 @@ public sealed partial class CpuBackend
                 break;
             case Activation.ReluSquared:
                 FeedForwardOps.ActivateGradient<LaneReluSquared>(this, x, dy, dx, accumulate);
+                break;
+            case Activation.GeluSine:
+                FeedForwardOps.ActivateGradient<LaneGeluSine>(this, x, dy, dx, accumulate);
+                break;
+            case Activation.GeluSinc:
+                FeedForwardOps.ActivateGradient<LaneGeluSinc>(this, x, dy, dx, accumulate);
                 break;
             default:
                 throw Undefined(activation);

@@ -13,7 +13,7 @@ public sealed partial class CpuBackend
         GemmOps.InputGradient(this, dy, weight, dx, accumulate);
 
     /// <inheritdoc/>
-    public override void ProductWeightGradient(Tensor dy, Tensor x, Tensor dw) => GemmOps.WeightGradient(this, dy, x, dw);
+    public override void ProductWeightGradient(Tensor dy, Tensor x, Tensor dw, bool accumulate = true) => GemmOps.WeightGradient(this, dy, x, dw, accumulate);
 
     /// <inheritdoc/>
     public override void BiasGradient(Tensor dy, Tensor db) => GemmOps.BiasGradient(this, dy, db);

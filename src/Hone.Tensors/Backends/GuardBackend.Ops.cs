@@ -14,7 +14,7 @@ public sealed partial class GuardBackend
         _queue.Enqueue(() => _inner.ProductInputGradient(dy, weight, dx, accumulate));
 
     /// <inheritdoc/>
-    public override void ProductWeightGradient(Tensor dy, Tensor x, Tensor dw) => _queue.Enqueue(() => _inner.ProductWeightGradient(dy, x, dw));
+    public override void ProductWeightGradient(Tensor dy, Tensor x, Tensor dw, bool accumulate = true) => _queue.Enqueue(() => _inner.ProductWeightGradient(dy, x, dw, accumulate));
 
     /// <inheritdoc/>
     public override void BiasGradient(Tensor dy, Tensor db) => _queue.Enqueue(() => _inner.BiasGradient(dy, db));

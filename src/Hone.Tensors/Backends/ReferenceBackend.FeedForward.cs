@@ -37,6 +37,10 @@ public partial class ReferenceBackend
                 float r = x > 0 ? x : 0f;
                 return (r * r, r + r);
             }
+            case Activation.GeluSine:
+                return GeluSineAt(x);
+            case Activation.GeluSinc:
+                return GeluSincAt(x);
             default:
                 throw new ArgumentOutOfRangeException(nameof(activation), activation, "Not a defined activation.");
         }

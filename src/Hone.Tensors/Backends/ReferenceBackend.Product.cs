@@ -97,8 +97,10 @@ public partial class ReferenceBackend
     }
 
     /// <inheritdoc/>
-    public override void ProductWeightGradient(Tensor dy, Tensor x, Tensor dw)
+    public override void ProductWeightGradient(Tensor dy, Tensor x, Tensor dw, bool accumulate = true)
     {
+        if (!accumulate)
+            dw.HostSpan().Clear();
         for (long m = 0; m < dy.Shape.Rows; m++)
         {
             ReadOnlySpan<float> gradient = dy.HostRow(m), row = x.HostRow(m);

@@ -41,13 +41,14 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
         // Rows of a softmax go in groups of up to four.
         private const int Rows = AttentionBlocks.MaxRows + 4;
 
-        public readonly float* Scores, Dscores, Q, Dout, Dq, Dk, Dv, LogSumExp, Dots, KeyPanels, KeyPages, ValuePages;
+        public readonly float* Scores, Dscores, Slopes, Q, Dout, Dq, Dk, Dv, LogSumExp, Dots, KeyPanels, KeyPages, ValuePages;
 
         public Memory(float* own, int keyWidth, int valueWidth)
         {
             Scores = own;
             Dscores = Scores + (Rows * Stride);
-            Q = Dscores + (Rows * Stride);
+            Slopes = Dscores + (Rows * Stride);
+            Q = Slopes + (TileRows * Stride);
             Dout = Q + (Rows * keyWidth);
             Dq = Dout + (Rows * valueWidth);
             LogSumExp = Dq + (Rows * keyWidth);
@@ -60,7 +61,7 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
         }
 
         public static long Floats(int keyWidth, int valueWidth) =>
-            (Rows * ((2L * Stride) + (2 * keyWidth) + valueWidth + 2)) + ((long)Tile * ((3 * keyWidth) + (2 * valueWidth)));
+            (TileRows * Stride) + (Rows * ((2L * Stride) + (2 * keyWidth) + valueWidth + 2)) + ((long)Tile * ((3 * keyWidth) + (2 * valueWidth)));
     }
 
     /// <summary>Number of pieces.</summary>
@@ -154,7 +155,16 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
                 float* scores = memory.Scores + (row * Stride), dscores = memory.Dscores + (row * Stride);
                 Scores(memory.Q + (row * _keyWidth), _keyWidth, count, keyPages + page, scores + (page * Tokens), to - (page * Tokens), shape.HeadDim);
                 Scores(memory.Dout + (row * _valueWidth), _valueWidth, count, valuePages + page, dscores + (page * Tokens), to - (page * Tokens), shape.ValueDim);
-                AttentionSoftmax.Gradient<TRows>(in band, count, scores, dscores, Stride, shape.Scale, memory.LogSumExp + row, memory.Dots + row);
+                if (shape.SoftCap == 0)
+                {
+                    AttentionSoftmax.Gradient<TRows>(in band, count, scores, dscores, Stride, shape.Scale, memory.LogSumExp + row, memory.Dots + row);
+                }
+                else
+                {
+                    AttentionSoftmax.Cap<T>(count, scores, Stride, from & -16, to, shape.Scale / shape.SoftCap, shape.SoftCap, memory.Slopes);
+                    AttentionSoftmax.Gradient<TRows>(in band, count, scores, dscores, Stride, 1f, memory.LogSumExp + row, memory.Dots + row);
+                    AttentionSoftmax.Uncap<T>(count, dscores, memory.Slopes, Stride, from & -16, to, shape.Scale);
+                }
                 band.Run<TTile>(in products, count, dscores, keyPanels, dq.First + (row * dq.Stride));
             }
             row += count;

@@ -1,8 +1,11 @@
+using System.Diagnostics;
+
 namespace Hone.Tensors;
 
 /// <summary>
 /// What a causal or windowed mask leaves of a product: row i takes the steps low(i) to high(i) - 1, where both bounds rise by
-/// one with i or are open. Rows are queries and steps keys, or the reverse.
+/// one with i or are open. Rows are queries and steps keys, or the reverse; or rows are the heads of one position, and share
+/// their bounds.
 /// </summary>
 internal struct AttentionBand
 {
@@ -12,12 +15,16 @@ internal struct AttentionBand
     /// <summary>Position of row 0.</summary>
     public int Position;
 
-    /// <summary>low(i) = Position + i + LowShift and high(i) = Position + i + HighShift, both inside [FirstStep, EndStep).</summary>
+    /// <summary>low(i) = Position + i Slope + LowShift and high(i) = Position + i Slope + HighShift, both inside [FirstStep, EndStep).</summary>
     public int LowShift, HighShift, FirstStep, EndStep;
+
+    /// <summary>Positions from a row to the next: 1, or 0 for heads of one position.</summary>
+    public int Slope;
 
     /// <summary>The keys that queries read, for all keys of a sequence.</summary>
     public static AttentionBand OfQueries(in AttentionShape shape) => new()
     {
+        Slope = 1,
         LowShift = shape.Window <= 0 ? -Open : shape.Causal ? 1 - shape.Window : -(shape.Window / 2),
         HighShift = shape.Causal ? 1 : shape.Window <= 0 ? Open : (shape.Window / 2) + 1,
     };
@@ -26,14 +33,14 @@ internal struct AttentionBand
     public static AttentionBand OfKeys(in AttentionShape shape)
     {
         AttentionBand queries = OfQueries(shape);
-        return new() { LowShift = 1 - queries.HighShift, HighShift = 1 - queries.LowShift };
+        return new() { Slope = 1, LowShift = 1 - queries.HighShift, HighShift = 1 - queries.LowShift };
     }
 
     /// <summary>First step of a row.</summary>
-    public readonly int Low(int row) => Math.Max(FirstStep, Position + row + LowShift);
+    public readonly int Low(int row) => Math.Max(FirstStep, Position + (row * Slope) + LowShift);
 
     /// <summary>One past the last step of a row; at most <see cref="Low"/> where it takes none.</summary>
-    public readonly int High(int row) => Math.Min(EndStep, Position + row + HighShift);
+    public readonly int High(int row) => Math.Min(EndStep, Position + (row * Slope) + HighShift);
 
     /// <summary>c[i, :] += sum over the steps p of row i ascending of a[i, p] b[p, :].</summary>
     /// <param name="t">Strides and columns. Without <see cref="AttentionTileBand.Accumulate"/> every row takes a step.</param>
@@ -43,6 +50,7 @@ internal struct AttentionBand
     /// <param name="c">c[0, 0].</param>
     public readonly unsafe void Run<TTile>(in AttentionTileBand t, int rows, float* a, float* b, float* c) where TTile : struct, IAttentionTile
     {
+        Debug.Assert(Slope == 1, "Heads of one position need no steps of their own.");
         int row = 0;
         // Tiles of nearly equal height: a short tile waits for its own chains.
         for (int left = (rows + TTile.MaxRows - 1) / TTile.MaxRows; left > 1; left--)

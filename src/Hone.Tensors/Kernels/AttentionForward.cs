@@ -4,10 +4,10 @@ using System.Runtime.Intrinsics.X86;
 namespace Hone.Tensors;
 
 /// <summary>
-/// Forward attention, for packed and paged keys alike. A block is up to 96 queries of one head; it goes through the key tiles
-/// ascending, and in each through tiles of 12 queries: scores, softmax while they are in the nearest cache, products with the
-/// values. Pieces are blocks; or, for many short sequences, a sequence and key/value head, whose keys are then laid out in
-/// the worker's own memory.
+/// Forward attention, for packed and paged keys alike. A block is up to 96 queries of one head, or the heads of a group at one
+/// position; it goes through the key tiles ascending, and in each through tiles of 12 rows: scores, softmax while they are in
+/// the nearest cache, products with the values. Pieces are blocks; or, for many short sequences, a sequence and key/value head,
+/// whose keys are then laid out in the worker's own memory.
 /// </summary>
 internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
     where TTile : struct, IAttentionTile where T : unmanaged, ILanes<T> where TRows : unmanaged, ILaneRows<TRows>
@@ -18,6 +18,9 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
 
     /// <summary>Queries whose scores are in hand at once; a multiple of the rows of every register tile.</summary>
     private const int TileRows = 12;
+
+    /// <summary>Fewer new positions than this go position by position, with the heads of a group as rows.</summary>
+    private const int FewPositions = 5;
 
     private const int States = BlockRows / TileRows * AttentionSoftmax.MaxRows;
 
@@ -36,7 +39,7 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
         else
         {
             call.Plan.Cut(call.Batch, BlockRows);
-            _pieces = call.Plan.Count * call.Shape.QueryHeads;
+            _pieces = call.Plan.Count * (call.Pages is null ? call.Shape.QueryHeads : call.Shape.KeyValueHeads);
         }
         call.Scratch.ReserveOwn(
             ((long)BlockRows * (call.Shape.HeadDim + _valueWidth)) + (TileRows * Tile) + (2 * States) + (2 * AttentionSoftmax.MaxRows)
@@ -65,6 +68,14 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
     /// <summary>Number of pieces.</summary>
     public readonly int Pieces => _pieces;
 
+    // The rows of a block and where they are found: consecutive positions of one head, or consecutive heads of one position.
+    private ref struct Block
+    {
+        public int Sequence, KeyValueHead, Position, Rows, Slope;
+        public float* Q, Output, LogSumExp;
+        public nint QueryStride, OutputStride, LogSumExpStride;
+    }
+
     /// <inheritdoc/>
     public readonly void Execute(int index, int worker)
     {
@@ -78,15 +89,64 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
             for (int h = head * shape.GroupSize; h < (head + 1) * shape.GroupSize; h++)
             {
                 for (int start = 0; start < length; start += BlockRows)
-                    Block(in memory, sequence, start, Math.Min(BlockRows, length - start), h);
+                    Head(in memory, sequence, start, Math.Min(BlockRows, length - start), h);
+            }
+            return;
+        }
+        int heads = _call.Pages is null ? shape.QueryHeads : shape.KeyValueHeads;
+        int block = index / heads, at = _call.Plan.Sequence(block), first = _call.Plan.Start(block);
+        int rows = Math.Min(BlockRows, _call.Batch.Offsets[at + 1] - _call.Batch.Offsets[at] - first);
+        if (_call.Pages is null)
+        {
+            Head(in memory, at, first, rows, index % heads);
+        }
+        else if (rows < FewPositions)
+        {
+            for (int row = first; row < first + rows; row++)
+            {
+                for (int h = 0; h < shape.GroupSize; h += BlockRows)
+                    Heads(in memory, at, row, (index % heads * shape.GroupSize) + h, Math.Min(BlockRows, shape.GroupSize - h));
             }
         }
         else
         {
-            int block = index / shape.QueryHeads, head = index % shape.QueryHeads, sequence = _call.Plan.Sequence(block), start = _call.Plan.Start(block);
-            int length = _call.Batch.Offsets[sequence + 1] - _call.Batch.Offsets[sequence];
-            Block(in memory, sequence, start, Math.Min(BlockRows, length - start), head);
+            for (int h = 0; h < shape.GroupSize; h++)
+                Head(in memory, at, first, rows, (index % heads * shape.GroupSize) + h);
         }
+    }
+
+    // Consecutive positions of one head.
+    private readonly void Head(in Memory memory, int sequence, int start, int rows, int head)
+    {
+        Block block = Find(sequence, start, head);
+        block.Rows = rows;
+        block.Slope = 1;
+        block.QueryStride = (nint)_call.Shape.QueryHeads * _call.Shape.HeadDim;
+        block.OutputStride = (nint)_call.Shape.QueryHeads * _call.Shape.ValueDim;
+        block.LogSumExpStride = _call.Shape.QueryHeads;
+        Run(in memory, in block);
+    }
+
+    // Consecutive heads, all of one group, of one position.
+    private readonly void Heads(in Memory memory, int sequence, int row, int head, int rows)
+    {
+        Block block = Find(sequence, row, head);
+        block.Rows = rows;
+        block.QueryStride = _call.Shape.HeadDim;
+        block.OutputStride = _call.Shape.ValueDim;
+        block.LogSumExpStride = 1;
+        Run(in memory, in block);
+    }
+
+    private readonly Block Find(int sequence, int start, int head)
+    {
+        ref readonly AttentionShape shape = ref _call.Shape;
+        nint row = ((nint)(_call.Batch.Offsets[sequence] + start) * shape.QueryHeads) + head;
+        return new()
+        {
+            Sequence = sequence, KeyValueHead = head / shape.GroupSize, Position = start + (_call.Pages is null ? 0 : _call.Batch.StartPositions[sequence]),
+            Q = _call.Q + (row * shape.HeadDim), Output = _call.Output + (row * shape.ValueDim), LogSumExp = _call.LogSumExp is null ? null : _call.LogSumExp + row,
+        };
     }
 
     // Keys and values of a sequence of one tile.
@@ -101,79 +161,96 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private readonly void Block(in Memory memory, int sequence, int start, int rows, int head)
+    private readonly void Run(in Memory memory, in Block block)
     {
         ref readonly AttentionShape shape = ref _call.Shape;
-        int offset = _call.Batch.Offsets[sequence], length = _call.Batch.Offsets[sequence + 1] - offset;
-        int position = start + (_call.Pages is null ? 0 : _call.Batch.StartPositions[sequence]);
-        int tiles = (rows + TileRows - 1) / TileRows, width = shape.HeadDim, valueWidth = _valueWidth;
-        CopyQueries(offset + start, head, rows, memory.Q);
+        int rows = block.Rows, tiles = (rows + TileRows - 1) / TileRows, width = shape.HeadDim, valueWidth = _valueWidth;
+        int length = _call.Batch.Offsets[block.Sequence + 1] - _call.Batch.Offsets[block.Sequence];
+        for (int i = 0; i < rows; i++)
+            new ReadOnlySpan<float>(block.Q + (i * block.QueryStride), width).CopyTo(new Span<float>(memory.Q + (i * width), width));
         new Span<float>(memory.M, tiles * AttentionSoftmax.MaxRows).Fill(float.NegativeInfinity);
         new Span<float>(memory.L, tiles * AttentionSoftmax.MaxRows).Clear();
-        int firstKey = shape.FirstKey(position), endKey = shape.EndKey(position + rows - 1, length);
+        int firstKey = shape.FirstKey(block.Position), endKey = shape.EndKey(block.Position + ((rows - 1) * block.Slope), length);
         // Under a window, rows meet their first key in different tiles: their sums begin as zeros in memory.
         bool zeros = shape.Window > 0;
         if (zeros)
             new Span<float>(memory.Sums, rows * valueWidth).Clear();
 
         float** pages = stackalloc float*[Tile / Tokens];
-        var products = new AttentionTileBand { RowStride = Tile, StepStride = 1, Ldb = 32, Ldc = valueWidth, Columns = valueWidth, Accumulate = zeros };
+        var products = new AttentionTileBand { RowStride = Tile, StepStride = 1, Ldb = 32, PanelStride = Tile * 32, Ldc = valueWidth, Columns = valueWidth, Accumulate = zeros };
         AttentionBand band = AttentionBand.OfQueries(shape);
+        band.Slope = block.Slope;
+        float scale = shape.SoftCap == 0 ? shape.Scale : 1f;
         for (int tile = firstKey & -Tile; tile < endKey; tile += Tile)
         {
             band.FirstStep = tile;
             band.EndStep = Math.Min(tile + Tile, endKey);
-            float* values = Find(in memory, sequence, head / shape.GroupSize, Math.Max(tile, firstKey), band.EndStep, pages, out products.PanelStride);
+            float* values = Find(in memory, in block, Math.Max(tile, firstKey), band.EndStep, pages, ref products.PanelStride);
             int row = 0;
             for (int t = 0; t < tiles; t++)
             {
                 int count = (rows - row + tiles - t - 1) / (tiles - t);
-                band.Position = position + row;
-                int from = band.Low(0), to = band.High(count - 1);
+                band.Position = block.Position + (row * block.Slope);
+                int from = band.Low(0) - tile, to = band.High(count - 1) - tile;
                 if (tile + Tile >= endKey)
-                    Prefetch(offset + start + row, count, head);
+                    Prefetch(in block, row, count);
                 if (from < to)
                 {
                     float* sums = memory.Sums + (row * valueWidth), m = memory.M + (t * AttentionSoftmax.MaxRows), l = memory.L + (t * AttentionSoftmax.MaxRows);
-                    int page = (from - tile) / Tokens;
-                    Scores(memory.Q + (row * width), count, pages + page, memory.Scores + (page * Tokens), to - tile - (page * Tokens));
-                    AttentionSoftmax.Step<T, TRows>(in band, count, memory.Scores, Tile, shape.Scale, m, l, memory.Again);
+                    int page = from / Tokens;
+                    Scores(memory.Q + (row * width), count, pages + page, memory.Scores + (page * Tokens), to - (page * Tokens));
+                    if (shape.SoftCap != 0)
+                        AttentionSoftmax.Cap<T>(count, memory.Scores, Tile, from & -16, to, shape.Scale / shape.SoftCap, shape.SoftCap, null);
+                    AttentionSoftmax.Step<T, TRows>(in band, count, memory.Scores, Tile, scale, m, l, memory.Again);
                     if (products.Accumulate)
                         AttentionSoftmax.Rescale<T>(count, memory.Again, sums, valueWidth);
-                    band.Run<TTile>(in products, count, memory.Scores, values, sums);
+                    if (block.Slope == 1)
+                        band.Run<TTile>(in products, count, memory.Scores, values, sums);
+                    else
+                        ByPages(products, count, from, to, memory.Scores, values, pages, sums);
                 }
                 row += count;
             }
             products.Accumulate = true;
         }
-        Finish(in memory, offset + start, rows, tiles, head);
+        Finish(in memory, in block, tiles);
+    }
+
+    // The products of rows with the same keys: values are read where they stand, page by page, when they fill whole panels.
+    private readonly void ByPages(AttentionTileBand products, int rows, int from, int to, float* scores, float* values, float** pages, float* sums)
+    {
+        bool whole = _valueWidth == _call.Shape.ValueDim;
+        if (whole)
+        {
+            products.Ldb = _valueWidth;
+            products.PanelStride = 32;
+        }
+        for (int key = from; key < to;)
+        {
+            int end = Math.Min(to, whole ? (key & -Tokens) + Tokens : Tile);
+            float* b = whole ? pages[key / Tokens] + (Tokens * _call.Shape.HeadDim) + (key % Tokens * _valueWidth) : values + (key * 32);
+            for (int row = 0; row < rows; row += TTile.MaxRows)
+                TTile.Band(Math.Min(TTile.MaxRows, rows - row), in products, scores + (row * Tile) + key, b, sums + (row * _valueWidth), TTile.MaxRows, end - key, 0);
+            products.Accumulate = true;
+            key = end;
+        }
     }
 
     // What the tile will write, and the same rows of the next head, which this worker is likely to do next: far rows are no stream
     // that the hardware would follow. Beyond the end a prefetch does nothing.
-    private readonly void Prefetch(int firstRow, int rows, int head)
+    private readonly void Prefetch(in Block block, int row, int rows)
     {
-        if (!Sse.IsSupported)
+        if (!Sse.IsSupported || block.Slope == 0)
             return;
-        ref readonly AttentionShape shape = ref _call.Shape;
-        int valueWidth = shape.ValueDim, keyWidth = _call.Local ? shape.HeadDim : 0;
-        nint valueStride = (nint)shape.QueryHeads * valueWidth, keyStride = (nint)shape.QueryHeads * shape.HeadDim;
-        float* output = _call.Output + (firstRow * valueStride) + (head * valueWidth), q = _call.Q + (firstRow * keyStride) + ((head + 1) * shape.HeadDim);
-        for (int i = 0; i < rows; i++, output += valueStride, q += keyStride)
+        int valueWidth = _call.Shape.ValueDim, width = _call.Local ? _call.Shape.HeadDim : 0;
+        float* output = block.Output + (row * block.OutputStride), q = block.Q + (row * block.QueryStride) + width;
+        for (int i = 0; i < rows; i++, output += block.OutputStride, q += block.QueryStride)
         {
             for (int d = 0; d < valueWidth; d += 16)
                 Sse.Prefetch0(output + d);
-            for (int d = 0; d < keyWidth; d += 16)
+            for (int d = 0; d < width; d += 16)
                 Sse.Prefetch0(q + d);
         }
-    }
-
-    private readonly void CopyQueries(int firstRow, int head, int rows, float* q)
-    {
-        nint width = _call.Shape.HeadDim, stride = _call.Shape.QueryHeads * width;
-        float* source = _call.Q + (firstRow * stride) + (head * width);
-        for (int i = 0; i < rows; i++, source += stride, q += width)
-            new ReadOnlySpan<float>(source, (int)width).CopyTo(new Span<float>(q, (int)width));
     }
 
     private readonly void Scores(float* q, int rows, float** pages, float* scores, int keys)
@@ -189,11 +266,10 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
 
     // Pages of the keys of a tile, and its first row of values in panels. Pages before every window may have been given to another
     // sequence: their numbers are not looked at.
-    private readonly float* Find(in Memory memory, int sequence, int head, int from, int to, float** pages, out nint panelStride)
+    private readonly float* Find(in Memory memory, in Block block, int from, int to, float** pages, ref nint panelStride)
     {
         ref readonly AttentionShape shape = ref _call.Shape;
-        int tile = from & -Tile;
-        panelStride = Tile * 32;
+        int tile = from & -Tile, head = block.KeyValueHead;
         if (_call.Local)
         {
             for (int i = 0; i < Tile / Tokens; i++)
@@ -202,37 +278,37 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
         }
         if (_call.Pages is null)
         {
-            int first = AttentionPages.FirstPage(sequence, _call.Batch.Offsets[sequence]) + (tile / Tokens);
+            int first = AttentionPages.FirstPage(block.Sequence, _call.Batch.Offsets[block.Sequence]) + (tile / Tokens);
             for (int i = 0; i < Tile / Tokens; i++)
                 pages[i] = _call.KeyPages + ((((nint)head * _call.PageCount) + first + i) * Tokens * shape.HeadDim);
             panelStride = (nint)_call.PageCount * Tokens * 32;
             return _call.ValuePanels + (((nint)head * _call.PageCount * _valueWidth) + ((nint)first * 32)) * Tokens;
         }
+        bool inPlace = block.Slope == 0 && _valueWidth == shape.ValueDim;
         for (int key = from & -Tokens; key < to; key += Tokens)
         {
-            float* page = _call.Pages.Keys(_call.Batch.Pages[_call.Batch.PageOffsets[sequence] + (key / Tokens)], _call.Layer, head);
+            float* page = _call.Pages.Keys(_call.Batch.Pages[_call.Batch.PageOffsets[block.Sequence] + (key / Tokens)], _call.Layer, head);
             pages[(key - tile) / Tokens] = page;
-            AttentionPages.Panels(page + (Tokens * shape.HeadDim), shape.ValueDim, shape.ValueDim, Math.Min(Tokens, to - key), memory.Values + ((key - tile) * 32), Tile * 32);
+            if (!inPlace)
+                AttentionPages.Panels(page + (Tokens * shape.HeadDim), shape.ValueDim, shape.ValueDim, Math.Min(Tokens, to - key), memory.Values + ((key - tile) * 32), Tile * 32);
         }
         return memory.Values;
     }
 
-    private readonly void Finish(in Memory memory, int firstRow, int rows, int tiles, int head)
+    private readonly void Finish(in Memory memory, in Block block, int tiles)
     {
-        ref readonly AttentionShape shape = ref _call.Shape;
-        nint stride = (nint)shape.QueryHeads * shape.ValueDim;
         int row = 0;
         for (int t = 0; t < tiles; t++)
         {
-            int count = (rows - row + tiles - t - 1) / (tiles - t);
+            int count = (block.Rows - row + tiles - t - 1) / (tiles - t);
             float* m = memory.M + (t * AttentionSoftmax.MaxRows), l = memory.L + (t * AttentionSoftmax.MaxRows);
             AttentionSoftmax.Divide<T>(
-                count, memory.Sums + (row * _valueWidth), _valueWidth, l, _call.Output + ((firstRow + row) * stride) + (head * shape.ValueDim), stride, shape.ValueDim);
-            if (_call.LogSumExp is not null)
+                count, memory.Sums + (row * _valueWidth), _valueWidth, l, block.Output + (row * block.OutputStride), block.OutputStride, _call.Shape.ValueDim);
+            if (block.LogSumExp is not null)
             {
                 AttentionSoftmax.LogSumExp<T>(m, l, memory.LogSumExp);
                 for (int i = 0; i < count; i++)
-                    _call.LogSumExp[((nint)(firstRow + row + i) * shape.QueryHeads) + head] = memory.LogSumExp[i];
+                    block.LogSumExp[(row + i) * block.LogSumExpStride] = memory.LogSumExp[i];
             }
             row += count;
         }

@@ -71,11 +71,25 @@ internal unsafe struct AttentionPages : IParallelWork
     }
 
     /// <summary>One page [width, 32] from rows of a tensor; a last page that is not full ends in zeros.</summary>
+    [SkipLocalsInit]
     public static void Page(float* source, nint stride, int width, int rows, float* page)
     {
-        if (rows < Tokens)
-            new Span<float>(page, Tokens * width).Clear();
-        TransposeKernels.Block(source, stride, page, Tokens, rows, width);
+        if (rows == Tokens)
+        {
+            TransposeKernels.Block(source, stride, page, Tokens, Tokens, width);
+            return;
+        }
+        // Whole squares of sixteen are transposed ten times faster than their parts.
+        const int columns = 64;
+        float* whole = stackalloc float[Tokens * columns];
+        for (; width > 0; width -= columns, source += columns, page += columns * Tokens)
+        {
+            int part = Math.Min(width, columns);
+            for (int i = 0; i < rows; i++)
+                new ReadOnlySpan<float>(source + (i * stride), part).CopyTo(new Span<float>(whole + (i * columns), part));
+            new Span<float>(whole + (rows * columns), (Tokens - rows) * columns).Clear();
+            TransposeKernels.Block(whole, columns, page, Tokens, Tokens, part);
+        }
     }
 
     /// <summary>Panels [rows, 32] from rows of a tensor, zeros behind its columns.</summary>

@@ -15,10 +15,12 @@ internal static unsafe class AttentionSoftmax
 
     private const int Lanes = LaneMemory.Count;
 
-    private static ReadOnlySpan<float> Numbers => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
-
-    // Constant data of the program: it does not move.
-    private static float* NumbersPointer => (float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(Numbers));
+    // 0 to 15. Not a span of constants: without optimization that allocates at every use.
+    private static void Number(float* numbers)
+    {
+        for (int i = 0; i < Lanes; i++)
+            numbers[i] = i;
+    }
 
     /// <summary>One online step of every row that reads the tile: scores become probabilities; a factor is set for what was summed before.</summary>
     /// <param name="band">Which keys a row reads.</param>
@@ -34,9 +36,8 @@ internal static unsafe class AttentionSoftmax
         where T : unmanaged, ILanes<T> where TRows : unmanaged, ILaneRows<TRows>
     {
         float* tops = stackalloc float[Lanes], sums = stackalloc float[Lanes];
-        T.Store(tops, T.Create(0f));
         int begin = (band.Low(0) - band.FirstStep) & -Lanes, end = (band.High(rows - 1) - band.FirstStep + Lanes - 1) & -Lanes;
-        Largest<T>(in band, rows, scores, stride, T.Create(scale), begin, end, m, tops);
+        Largest<TRows>(in band, rows, scores, stride, scale, begin, end, m, tops);
         Exponentials<TRows>(rows, scores + begin, stride, end - begin, tops, sums);
         T before = T.Load(m), after = T.Load(tops);
         // Equal also where a row has read nothing yet: both are minus infinity, and their difference is no number.
@@ -47,47 +48,38 @@ internal static unsafe class AttentionSoftmax
     }
 
     // Scales the scores from begin to end, masks those that a row does not read, and finds the largest.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Largest<T>(in AttentionBand band, int rows, float* scores, nint stride, T factor, int begin, int end, float* m, float* tops)
-        where T : unmanaged, ILanes<T>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void Largest<TRows>(in AttentionBand band, int rows, float* scores, nint stride, float scale, int begin, int end, float* m, float* tops)
+        where TRows : unmanaged, ILaneRows<TRows>
     {
-        T lane = T.Load(NumbersPointer), none = T.Create(float.NegativeInfinity);
-        int first = band.FirstStep;
-        for (int i = 0; i < rows; i++, scores += stride)
+        float* lows = stackalloc float[Lanes], highs = stackalloc float[Lanes];
+        for (int i = 0; i < rows; i++)
         {
-            int from = band.Low(i) - first, to = band.High(i) - first, whole = to & -Lanes, k = begin;
-            T largest = T.Create(m[i]);
-            // Selected in the register: single floats written here would hold up the vector load behind them.
-            for (; k < from && k < end; k += Lanes)
+            lows[i] = band.Low(i) - band.FirstStep;
+            highs[i] = band.High(i) - band.FirstStep;
+        }
+        float* numbers = stackalloc float[Lanes];
+        Number(numbers);
+        TRows factor = TRows.Create(scale), none = TRows.Create(float.NegativeInfinity), lane = TRows.Repeat(numbers);
+        for (int i = 0; i < rows; i += TRows.Rows)
+        {
+            // Between these all rows of the group read all keys.
+            int common = ((int)lows[Math.Min(rows, i + TRows.Rows) - 1] + Lanes - 1) & -Lanes, whole = (int)highs[i] & -Lanes;
+            TRows largest = TRows.CreateRows(m + i), low = TRows.CreateRows(lows + i), high = TRows.CreateRows(highs + i);
+            for (int k = begin; k < end; k += Lanes)
             {
-                T s = T.Select(T.LessThan(lane, T.Create(from - k)), none, T.Load(scores + k) * factor);
-                s = T.Select(T.LessThan(lane, T.Create(to - k)), s, none);
-                T.Store(scores + k, s);
-                largest = T.AtLeast(s, largest);
+                TRows s = TRows.LoadRows(scores + k, stride) * factor;
+                if (k < common || k >= whole)
+                {
+                    TRows key = lane + TRows.Create(k);
+                    s = TRows.Select(TRows.LessThan(key, high), s, none);
+                    s = TRows.Select(TRows.LessThan(key, low), none, s);
+                }
+                TRows.StoreRows(scores + k, stride, s);
+                largest = TRows.AtLeast(s, largest);
             }
-            for (; k + (4 * Lanes) <= whole; k += 4 * Lanes)
-            {
-                T s0 = T.Load(scores + k) * factor, s1 = T.Load(scores + k + Lanes) * factor;
-                T s2 = T.Load(scores + k + (2 * Lanes)) * factor, s3 = T.Load(scores + k + (3 * Lanes)) * factor;
-                T.Store(scores + k, s0);
-                T.Store(scores + k + Lanes, s1);
-                T.Store(scores + k + (2 * Lanes), s2);
-                T.Store(scores + k + (3 * Lanes), s3);
-                largest = T.AtLeast(T.AtLeast(T.AtLeast(s0, s1), T.AtLeast(s2, s3)), largest);
-            }
-            for (; k < whole; k += Lanes)
-            {
-                T s = T.Load(scores + k) * factor;
-                T.Store(scores + k, s);
-                largest = T.AtLeast(s, largest);
-            }
-            for (; k < end; k += Lanes)
-            {
-                T s = T.Select(T.LessThan(lane, T.Create(to - k)), T.Load(scores + k) * factor, none);
-                T.Store(scores + k, s);
-                largest = T.AtLeast(s, largest);
-            }
-            tops[i] = T.Largest(largest);
+            TRows.LargestRows(largest, tops + i);
+            scores += TRows.Rows * stride;
         }
     }
 
@@ -111,6 +103,42 @@ internal static unsafe class AttentionSoftmax
         }
         for (int i = 0; i < rows; i++)
             sums[i] = float.IsNegativeInfinity(tops[i]) ? 0f : sums[i];
+    }
+
+    /// <summary>Soft cap: s = tanh(s factor) cap, from <paramref name="from"/>, a multiple of 16, to the chunk of <paramref name="to"/>.</summary>
+    /// <param name="rows">Rows.</param>
+    /// <param name="scores">[rows, stride].</param>
+    /// <param name="stride">Floats between rows.</param>
+    /// <param name="from">First score.</param>
+    /// <param name="to">One past the last score.</param>
+    /// <param name="factor">Scale / cap.</param>
+    /// <param name="cap">The bound.</param>
+    /// <param name="slopes">Receives 1 - tanh²: [rows, stride]; or null.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Cap<T>(int rows, float* scores, nint stride, int from, int to, float factor, float cap, float* slopes) where T : unmanaged, ILanes<T>
+    {
+        T one = T.Create(1f);
+        for (int i = 0; i < rows; i++)
+        {
+            for (nint k = from + (i * stride), end = to + (i * stride); k < end; k += Lanes)
+            {
+                T u = LaneMath.Tanh(T.Load(scores + k) * T.Create(factor));
+                T.Store(scores + k, u * T.Create(cap));
+                if (slopes is not null)
+                    T.Store(slopes + k, T.Fma(-u, u, one));
+            }
+        }
+    }
+
+    /// <summary>ds = (e slope) scale, the last step of the gradient under a soft cap.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Uncap<T>(int rows, float* e, float* slopes, nint stride, int from, int to, float scale) where T : unmanaged, ILanes<T>
+    {
+        for (int i = 0; i < rows; i++)
+        {
+            for (nint k = from + (i * stride), end = to + (i * stride); k < end; k += Lanes)
+                T.Store(e + k, T.Load(e + k) * T.Load(slopes + k) * T.Create(scale));
+        }
     }
 
     /// <summary>Scales what rows have summed before, where the factor is not 1.</summary>

@@ -52,12 +52,12 @@ internal static unsafe class GemmOps
     }
 
     /// <summary><see cref="Backend.ProductWeightGradient"/>: A is dy read down its columns, B is x.</summary>
-    public static void WeightGradient(CpuBackend cpu, Tensor dy, Tensor x, Tensor dw)
+    public static void WeightGradient(CpuBackend cpu, Tensor dy, Tensor x, Tensor dw, bool accumulate)
     {
         int steps = Rows(dy), rows = dy.Shape.Last, columns = x.Shape.Last;
         Require(Rows(x) == steps, dy, x);
         Require(dw[0] == rows && dw[1] == columns, x, dw);
-        RowMajor(cpu, dy.Floats, 1, rows, x.Floats, dw.Floats, rows, columns, steps, true);
+        RowMajor(cpu, dy.Floats, 1, rows, x.Floats, dw.Floats, rows, columns, steps, accumulate);
     }
 
     /// <summary><see cref="Backend.MatrixMultiply"/>.</summary>

@@ -12,6 +12,9 @@ internal sealed unsafe class GemmScratch(int workers, StorageLedger ledger) : ID
     private TensorStorage? _shared;
     private long _ownFloats;
 
+    /// <summary>Bytes held.</summary>
+    public long SizeBytes => (_own?.SizeBytes ?? 0) + (_shared?.SizeBytes ?? 0);
+
     /// <summary>Makes the part of every worker at least <paramref name="floats"/> long; only between regions.</summary>
     public void ReserveOwn(long floats)
     {

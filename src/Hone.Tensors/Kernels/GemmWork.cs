@@ -160,9 +160,9 @@ internal unsafe struct GemmWork : IParallelWork
         {
             float* b = _panels + (panel * _panelStride) + (step * _ldb);
             int width = Math.Min(GemmTile.Columns, _columns - (panel * GemmTile.Columns));
-            var panelAhead = panel + 1 == endPanel ? default : _copyB
-                ? new GemmAhead(b + _panelStride, _ldb, steps, GemmTile.Columns)
-                : new GemmAhead(b + _panelStride, (long)steps * GemmTile.Columns);
+            GemmAhead panelAhead = panel + 1 < endPanel
+                ? PanelAhead(b + _panelStride, steps)
+                : PanelAhead(_panels + (firstPanel * _panelStride) + ((step + steps) * _ldb), Math.Min(_slice, _steps - step - steps));
             if (_copyB)
             {
                 GemmPack.PanelOfB(b, _ldb, width, steps, copy);
@@ -185,6 +185,10 @@ internal unsafe struct GemmWork : IParallelWork
             }
         }
     }
+
+    private readonly GemmAhead PanelAhead(float* b, int steps) => _copyB
+        ? new GemmAhead(b, _ldb, steps, GemmTile.Columns)
+        : new GemmAhead(b, (long)steps * GemmTile.Columns);
 
     private readonly GemmAhead RowsAhead(int firstTile, int endTile, int step)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Hone.Tensors;
 
@@ -21,8 +22,14 @@ internal unsafe interface ILaneRows<TSelf> : ILaneValues<TSelf> where TSelf : un
     /// <summary>A number for each row, in all its lanes.</summary>
     static abstract TSelf CreateRows(float* values);
 
+    /// <summary>The same sixteen numbers in every row.</summary>
+    static abstract TSelf Repeat(float* source);
+
     /// <summary>The lane sum of each row.</summary>
     static abstract void SumRows(TSelf a, float* sums);
+
+    /// <summary>The largest lane of each row; none is a NaN.</summary>
+    static abstract void LargestRows(TSelf a, float* largest);
 }
 
 internal readonly unsafe partial struct Lanes512By4 : ILaneRows<Lanes512By4>
@@ -52,20 +59,53 @@ internal readonly unsafe partial struct Lanes512By4 : ILaneRows<Lanes512By4>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512By4 Repeat(float* source) => Splat(Vector512.Load(source));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SumRows(Lanes512By4 a, float* sums)
     {
-        sums[0] = Sum(a._v0);
-        sums[1] = Sum(a._v1);
-        sums[2] = Sum(a._v2);
-        sums[3] = Sum(a._v3);
+        Vector128<float> r0 = Sum(a._v0), r1 = Sum(a._v1), r2 = Sum(a._v2), r3 = Sum(a._v3);
+        // Lanes l + (l + 2) of two rows at a time, then l + (l + 1) of all four.
+        Vector128<float> low = Pairs(r0, r1) + OtherPairs(r0, r1), high = Pairs(r2, r3) + OtherPairs(r2, r3);
+        (Even(low, high) + Odd(low, high)).Store(sums);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LargestRows(Lanes512By4 a, float* largest)
+    {
+        Vector128<float> r0 = Largest(a._v0), r1 = Largest(a._v1), r2 = Largest(a._v2), r3 = Largest(a._v3);
+        Vector128<float> low = Vector128.MaxNative(Pairs(r0, r1), OtherPairs(r0, r1)), high = Vector128.MaxNative(Pairs(r2, r3), OtherPairs(r2, r3));
+        Vector128.MaxNative(Even(low, high), Odd(low, high)).Store(largest);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float Sum(Vector512<float> a)
+    private static Vector128<float> Sum(Vector512<float> a)
     {
         Vector256<float> eight = a.GetLower() + a.GetUpper();
-        return LaneBounds.Sum(eight.GetLower() + eight.GetUpper());
+        return eight.GetLower() + eight.GetUpper();
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Largest(Vector512<float> a)
+    {
+        Vector256<float> eight = Vector256.MaxNative(a.GetLower(), a.GetUpper());
+        return Vector128.MaxNative(eight.GetLower(), eight.GetUpper());
+    }
+
+    // {a0, a1, b0, b1} and {a2, a3, b2, b3}; then {a0, a2, b0, b2} and {a1, a3, b1, b3}.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Pairs(Vector128<float> a, Vector128<float> b) => Sse.MoveLowToHigh(a, b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> OtherPairs(Vector128<float> a, Vector128<float> b) => Sse.MoveHighToLow(b, a);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Even(Vector128<float> a, Vector128<float> b) => Sse.Shuffle(a, b, 0b10_00_10_00);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Odd(Vector128<float> a, Vector128<float> b) => Sse.Shuffle(a, b, 0b11_01_11_01);
 }
 
 internal readonly unsafe partial struct Lanes256 : ILaneRows<Lanes256>
@@ -88,6 +128,14 @@ internal readonly unsafe partial struct Lanes256 : ILaneRows<Lanes256>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SumRows(Lanes256 a, float* sums) => *sums = Sum(a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Repeat(float* source) => Load(source);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LargestRows(Lanes256 a, float* largest) => *largest = Largest(a);
 }
 
 internal readonly unsafe partial struct Lanes128 : ILaneRows<Lanes128>
@@ -110,4 +158,12 @@ internal readonly unsafe partial struct Lanes128 : ILaneRows<Lanes128>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SumRows(Lanes128 a, float* sums) => *sums = Sum(a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Repeat(float* source) => Load(source);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LargestRows(Lanes128 a, float* largest) => *largest = Largest(a);
 }

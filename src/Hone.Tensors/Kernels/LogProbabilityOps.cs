@@ -1,10 +1,9 @@
-using System.Diagnostics;
-
 namespace Hone.Tensors;
 
 /// <summary>
-/// Log-probabilities over the vocabulary. Logits exist for a block of rows and ids at a time (4 MB); the row states carry the
-/// log-sum-exp from block to block, and the chains of both gradients go on from block to block in their written order.
+/// Log-probabilities over the vocabulary. Logits exist for one vocabulary tile of a worker's rows at a time; the row states carry
+/// the log-sum-exp from tile to tile. Their gradients exist for a block of rows and ids at a time (4 MB), and the chains of
+/// both products of backward go on from block to block in their written order.
 /// </summary>
 internal static unsafe class LogProbabilityOps
 {
@@ -35,36 +34,46 @@ internal static unsafe class LogProbabilityOps
         LaneOps.Require(logProb.ElementCount == rows && logSumExp.ElementCount == rows && entropy.ElementCount == rows, hidden, logProb);
         if (rows == 0)
             return;
-        Tensor matrix = hidden.Reshape(new Shape(rows, hidden.Shape.Last));
-        (int blockRows, int blockIds) = Block(rows, vocabularySize);
-        long logitBytes = (long)blockRows * blockIds * sizeof(float);
-        TensorStorage scratch = cpu.LaneScratch.Storage(logitBytes + ((long)blockRows * sizeof(LogSumExpTile.State)));
-        var states = (LogSumExpTile.State*)(scratch.Pointer + logitBytes);
-        float* chosen = logProb.Floats, lse = logSumExp.Floats, h = entropy.Floats;
         fixed (int* target = targets)
         {
-            for (int row = 0; row < rows; row += blockRows)
+            var results = new TokenRows(target, inverseTemperature, logProb.Floats, logSumExp.Floats, entropy.Floats);
+            if (cpu.Threads > 1 && rows < cpu.Threads * RowTile.MaxRows)
             {
-                int rowCount = Math.Min(blockRows, rows - row);
-                for (int i = 0; i < rowCount; i++)
-                    states[i] = LogSumExpTile.State.Start;
-                for (int id = 0; id < vocabularySize; id += blockIds)
-                {
-                    Tensor logits = Logits(cpu, matrix.Slice(row, rowCount), panels, id, Math.Min(blockIds, vocabularySize - id), bias, scratch);
-                    if (softCap > 0)
-                        cpu.SoftCap(logits, softCap, logits);
-                    var work = new TokenLogProbWork(
-                        cpu.Set, logits.Floats, states, rowCount, logits[1], row, id, target, kept, inverseTemperature, chosen, lse, h, null, null);
-                    cpu.Workers.Run(ref work, work.Pieces);
-                }
-                for (int i = 0; i < rowCount; i++)
-                {
-                    lse[row + i] = states[i].LogSumExp;
-                    h[row + i] = lse[row + i] - (states[i].Weighted / states[i].Mass);
-                    chosen[row + i] -= lse[row + i];
-                }
+                FewRows(cpu, hidden, panels, vocabularySize, bias, softCap, kept, results, rows);
+                return;
             }
+            cpu.Scratch.ReserveOwn(LogitTile.Floats);
+            int pieces = Pieces(rows, cpu.Threads);
+            var tiles = new LogitTile(cpu.Set, hidden, panels, vocabularySize, bias, softCap, kept);
+            var work = new TokenLogProbWork(cpu.Set, cpu.Scratch, tiles, results, rows, pieces);
+            cpu.Workers.Run(ref work, pieces);
         }
+    }
+
+    // Too few rows for every worker to have some: the vocabulary is shared instead.
+    private static void FewRows(
+        CpuBackend cpu, Tensor hidden, Tensor panels, int vocabularySize, Tensor bias, float softCap, KeptSets? kept, TokenRows results, int rows)
+    {
+        Tensor matrix = hidden.Reshape(new Shape(rows, hidden.Shape.Last));
+        int blockIds = Math.Min(vocabularySize, Math.Max(Backend.VocabularyTile, BlockFloats / rows / Backend.VocabularyTile * Backend.VocabularyTile));
+        long logitBytes = (long)rows * blockIds * sizeof(float);
+        TensorStorage scratch = cpu.LaneScratch.Storage(logitBytes + ((long)rows * sizeof(LogSumExpTile.State)));
+        var states = (LogSumExpTile.State*)(scratch.Pointer + logitBytes);
+        for (int i = 0; i < rows; i++)
+            states[i] = LogSumExpTile.State.Start;
+        for (int id = 0; id < vocabularySize; id += blockIds)
+        {
+            int count = Math.Min(blockIds, vocabularySize - id);
+            var logits = new Tensor(scratch, 0, new Shape(rows, count));
+            int panelCount = (count + Backend.PanelWidth - 1) / Backend.PanelWidth;
+            cpu.Product(matrix, panels.Slice(id / Backend.PanelWidth, panelCount), bias.IsEmpty ? default : bias.Slice(id, count), logits);
+            if (softCap > 0)
+                cpu.SoftCap(logits, softCap, logits);
+            var work = new TakeLogitsWork(cpu.Set, logits.Floats, states, results, rows, count, id, kept);
+            cpu.Workers.Run(ref work, work.Pieces);
+        }
+        for (int i = 0; i < rows; i++)
+            results.End(i, states[i]);
     }
 
     /// <summary><see cref="Backend.TokenLogProbGradient"/>.</summary>
@@ -86,30 +95,25 @@ internal static unsafe class LogProbabilityOps
             return;
         Tensor matrix = hidden.Reshape(new Shape(rows, width)), dmatrix = dhidden.Reshape(new Shape(rows, width));
         (int blockRows, int blockIds) = Block(rows, vocabularySize);
-        long blockLength = (long)blockRows * blockIds;
-        TensorStorage scratch = cpu.LaneScratch.Storage((softCap > 0 ? 2 : 1) * blockLength * sizeof(float));
+        TensorStorage scratch = cpu.LaneScratch.Storage((long)blockRows * blockIds * sizeof(float));
         fixed (int* target = targets)
         {
+            var tiles = new LogitTile(cpu.Set, hidden, panels, vocabularySize, bias, softCap, kept);
+            var gradients = new TokenGradients(
+                target, inverseTemperature, logSumExp.Floats, entropy.Floats, dlogProb.Floats, dentropy.IsEmpty ? null : dentropy.Floats);
             for (int row = 0; row < rows; row += blockRows)
             {
                 int rowCount = Math.Min(blockRows, rows - row);
                 Tensor some = matrix.Slice(row, rowCount);
                 for (int id = 0; id < vocabularySize; id += blockIds)
                 {
-                    int idCount = Math.Min(blockIds, vocabularySize - id);
-                    Tensor logits = Logits(cpu, some, panels, id, idCount, bias, scratch), uncapped = default;
-                    if (softCap > 0)
-                    {
-                        uncapped = new Tensor(scratch, blockLength, logits.Shape);
-                        cpu.Copy(logits, uncapped);
-                        cpu.SoftCap(uncapped, softCap, logits);
-                    }
-                    var work = new TokenLogProbWork(
-                        cpu.Set, logits.Floats, null, rowCount, idCount, row, id, target, kept, inverseTemperature,
-                        null, logSumExp.Floats, entropy.Floats, dlogProb.Floats, dentropy.IsEmpty ? null : dentropy.Floats);
+                    int idCount = Math.Min(blockIds, vocabularySize - id), tileCount = (idCount + Backend.VocabularyTile - 1) / Backend.VocabularyTile;
+                    var logits = new Tensor(scratch, 0, new Shape(rowCount, idCount));
+                    cpu.Scratch.ReserveOwn((softCap > 0 ? 2 : 1) * LogitTile.Floats);
+                    var work = new LogitGradientWork(
+                        cpu.Set, cpu.Scratch, tiles, gradients, row, rowCount, Pieces(rowCount, cpu.Threads), id / Backend.VocabularyTile, tileCount,
+                        softCap, logits.Floats, idCount);
                     cpu.Workers.Run(ref work, work.Pieces);
-                    if (softCap > 0)
-                        cpu.SoftCapGradient(uncapped, softCap, logits, logits, accumulate: false);
                     if (!dbias.IsEmpty)
                         cpu.BiasGradient(logits, dbias.Slice(id, idCount));
                     cpu.ProductInputGradient(logits, weight.Slice(id, idCount), dmatrix.Slice(row, rowCount), accumulate: id > 0);
@@ -120,23 +124,20 @@ internal static unsafe class LogProbabilityOps
         }
     }
 
-    // Logits of some rows and ids; the first id is a multiple of both the vocabulary tile and the panel width.
-    private static Tensor Logits(CpuBackend cpu, Tensor hidden, Tensor panels, int firstId, int count, Tensor bias, TensorStorage scratch)
-    {
-        Debug.Assert(firstId % Backend.VocabularyTile == 0, "A block begins where a vocabulary tile begins.");
-        var logits = new Tensor(scratch, 0, new Shape(hidden[0], count));
-        int panelCount = (count + Backend.PanelWidth - 1) / Backend.PanelWidth;
-        cpu.Product(hidden, panels.Slice(firstId / Backend.PanelWidth, panelCount), bias.IsEmpty ? default : bias.Slice(firstId, count), logits);
-        return logits;
-    }
-
-    // Few rows take more ids at once, so that a decode step reads its weights in one product.
+    // Gradients of logits that exist at once: few enough rows for their ids to be many, so that chains over either are long.
     private static (int Rows, int Ids) Block(int rows, int vocabularySize)
     {
         int usual = Math.Min(vocabularySize, UsualIds);
         int blockRows = Math.Min(rows, BlockFloats / usual);
         int ids = Math.Max(Backend.VocabularyTile, BlockFloats / blockRows / Backend.VocabularyTile * Backend.VocabularyTile);
         return (blockRows, Math.Min(ids, vocabularySize));
+    }
+
+    // Equal pieces, as many for each worker, of no more rows than a worker has room for.
+    private static int Pieces(int rows, int threads)
+    {
+        long each = (long)threads * LogitTile.Rows;
+        return (int)Math.Min(rows, (rows + each - 1) / each * threads);
     }
 
     private static int RequireRows(Tensor hidden, ReadOnlySpan<int> targets, int vocabularySize, KeptSets? kept)

@@ -92,7 +92,8 @@ internal readonly unsafe struct RowProductWork : IParallelWork
             new ReadOnlySpan<float>(target + (i * ldt), width).CopyTo(new Span<float>(y + ((nint)i * _columns), width));
     }
 
-    private static void AddBias(float* target, nint stride, int rows, int width, float* bias)
+    /// <summary>target[i, j] = target[i, j] + bias[j] for j below <paramref name="width"/>.</summary>
+    public static void AddBias(float* target, nint stride, int rows, int width, float* bias)
     {
         for (int i = 0; i < rows; i++, target += stride)
         {

@@ -306,17 +306,37 @@ internal static unsafe partial class RowTile
         cs *= sizeof(float);
         byte* x0 = (byte*)x;
         Vector256<float> l0 = default, h0 = default;
-        for (; k > 0; k--)
+        for (; k > 1; k -= 2)
         {
             if (Sse.IsSupported)
             {
                 byte* line = Line(ahead);
                 Sse.Prefetch0(line);
                 Sse.Prefetch0(line + 64);
-                ahead += aheadStep;
+                ahead += 2 * aheadStep;
             }
             Vector256<uint> pair = Vector256.Load((uint*)b);
-            Vector256<float> low = Vector256.ShiftLeft(pair, 16).AsSingle(), high = (pair & Vector256.Create(0xffff0000u)).AsSingle();
+            Vector256<float> low = Vector256.ShiftLeft(pair, 16).AsSingle();
+            Vector256<float> high = (pair & Vector256.Create(0xffff0000u)).AsSingle();
+            Vector256<float> f = Vector256.Create(*(float*)(x0));
+            l0 = Vector256.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector256.FusedMultiplyAdd(f, high, h0);
+            x0 += cs;
+            b += 32;
+            pair = Vector256.Load((uint*)b);
+            low = Vector256.ShiftLeft(pair, 16).AsSingle();
+            high = (pair & Vector256.Create(0xffff0000u)).AsSingle();
+            f = Vector256.Create(*(float*)(x0));
+            l0 = Vector256.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector256.FusedMultiplyAdd(f, high, h0);
+            x0 += cs;
+            b += 32;
+        }
+        if (k > 0)
+        {
+            Vector256<uint> pair = Vector256.Load((uint*)b);
+            Vector256<float> low = Vector256.ShiftLeft(pair, 16).AsSingle();
+            Vector256<float> high = (pair & Vector256.Create(0xffff0000u)).AsSingle();
             Vector256<float> f = Vector256.Create(*(float*)(x0));
             l0 = Vector256.FusedMultiplyAdd(f, low, l0);
             h0 = Vector256.FusedMultiplyAdd(f, high, h0);
@@ -335,17 +355,43 @@ internal static unsafe partial class RowTile
         byte* x0 = (byte*)x;
         Vector256<float> l0 = default, h0 = default;
         Vector256<float> l1 = default, h1 = default;
-        for (; k > 0; k--)
+        for (; k > 1; k -= 2)
         {
             if (Sse.IsSupported)
             {
                 byte* line = Line(ahead);
                 Sse.Prefetch0(line);
                 Sse.Prefetch0(line + 64);
-                ahead += aheadStep;
+                ahead += 2 * aheadStep;
             }
             Vector256<uint> pair = Vector256.Load((uint*)b);
-            Vector256<float> low = Vector256.ShiftLeft(pair, 16).AsSingle(), high = (pair & Vector256.Create(0xffff0000u)).AsSingle();
+            Vector256<float> low = Vector256.ShiftLeft(pair, 16).AsSingle();
+            Vector256<float> high = (pair & Vector256.Create(0xffff0000u)).AsSingle();
+            Vector256<float> f = Vector256.Create(*(float*)(x0));
+            l0 = Vector256.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector256.FusedMultiplyAdd(f, high, h0);
+            f = Vector256.Create(*(float*)(x0 + rs));
+            l1 = Vector256.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector256.FusedMultiplyAdd(f, high, h1);
+            x0 += cs;
+            b += 32;
+            pair = Vector256.Load((uint*)b);
+            low = Vector256.ShiftLeft(pair, 16).AsSingle();
+            high = (pair & Vector256.Create(0xffff0000u)).AsSingle();
+            f = Vector256.Create(*(float*)(x0));
+            l0 = Vector256.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector256.FusedMultiplyAdd(f, high, h0);
+            f = Vector256.Create(*(float*)(x0 + rs));
+            l1 = Vector256.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector256.FusedMultiplyAdd(f, high, h1);
+            x0 += cs;
+            b += 32;
+        }
+        if (k > 0)
+        {
+            Vector256<uint> pair = Vector256.Load((uint*)b);
+            Vector256<float> low = Vector256.ShiftLeft(pair, 16).AsSingle();
+            Vector256<float> high = (pair & Vector256.Create(0xffff0000u)).AsSingle();
             Vector256<float> f = Vector256.Create(*(float*)(x0));
             l0 = Vector256.FusedMultiplyAdd(f, low, l0);
             h0 = Vector256.FusedMultiplyAdd(f, high, h0);
@@ -371,17 +417,49 @@ internal static unsafe partial class RowTile
         Vector256<float> l0 = default, h0 = default;
         Vector256<float> l1 = default, h1 = default;
         Vector256<float> l2 = default, h2 = default;
-        for (; k > 0; k--)
+        for (; k > 1; k -= 2)
         {
             if (Sse.IsSupported)
             {
                 byte* line = Line(ahead);
                 Sse.Prefetch0(line);
                 Sse.Prefetch0(line + 64);
-                ahead += aheadStep;
+                ahead += 2 * aheadStep;
             }
             Vector256<uint> pair = Vector256.Load((uint*)b);
-            Vector256<float> low = Vector256.ShiftLeft(pair, 16).AsSingle(), high = (pair & Vector256.Create(0xffff0000u)).AsSingle();
+            Vector256<float> low = Vector256.ShiftLeft(pair, 16).AsSingle();
+            Vector256<float> high = (pair & Vector256.Create(0xffff0000u)).AsSingle();
+            Vector256<float> f = Vector256.Create(*(float*)(x0));
+            l0 = Vector256.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector256.FusedMultiplyAdd(f, high, h0);
+            f = Vector256.Create(*(float*)(x0 + rs));
+            l1 = Vector256.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector256.FusedMultiplyAdd(f, high, h1);
+            f = Vector256.Create(*(float*)(x0 + rs2));
+            l2 = Vector256.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector256.FusedMultiplyAdd(f, high, h2);
+            x0 += cs;
+            b += 32;
+            pair = Vector256.Load((uint*)b);
+            low = Vector256.ShiftLeft(pair, 16).AsSingle();
+            high = (pair & Vector256.Create(0xffff0000u)).AsSingle();
+            f = Vector256.Create(*(float*)(x0));
+            l0 = Vector256.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector256.FusedMultiplyAdd(f, high, h0);
+            f = Vector256.Create(*(float*)(x0 + rs));
+            l1 = Vector256.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector256.FusedMultiplyAdd(f, high, h1);
+            f = Vector256.Create(*(float*)(x0 + rs2));
+            l2 = Vector256.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector256.FusedMultiplyAdd(f, high, h2);
+            x0 += cs;
+            b += 32;
+        }
+        if (k > 0)
+        {
+            Vector256<uint> pair = Vector256.Load((uint*)b);
+            Vector256<float> low = Vector256.ShiftLeft(pair, 16).AsSingle();
+            Vector256<float> high = (pair & Vector256.Create(0xffff0000u)).AsSingle();
             Vector256<float> f = Vector256.Create(*(float*)(x0));
             l0 = Vector256.FusedMultiplyAdd(f, low, l0);
             h0 = Vector256.FusedMultiplyAdd(f, high, h0);
@@ -414,17 +492,57 @@ internal static unsafe partial class RowTile
         Vector256<float> l1 = default, h1 = default;
         Vector256<float> l2 = default, h2 = default;
         Vector256<float> l3 = default, h3 = default;
-        for (; k > 0; k--)
+        for (; k > 1; k -= 2)
         {
             if (Sse.IsSupported)
             {
                 byte* line = Line(ahead);
                 Sse.Prefetch0(line);
                 Sse.Prefetch0(line + 64);
-                ahead += aheadStep;
+                ahead += 2 * aheadStep;
             }
             Vector256<uint> pair = Vector256.Load((uint*)b);
-            Vector256<float> low = Vector256.ShiftLeft(pair, 16).AsSingle(), high = (pair & Vector256.Create(0xffff0000u)).AsSingle();
+            Vector256<float> low = Vector256.ShiftLeft(pair, 16).AsSingle();
+            Vector256<float> high = (pair & Vector256.Create(0xffff0000u)).AsSingle();
+            Vector256<float> f = Vector256.Create(*(float*)(x0));
+            l0 = Vector256.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector256.FusedMultiplyAdd(f, high, h0);
+            f = Vector256.Create(*(float*)(x0 + rs));
+            l1 = Vector256.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector256.FusedMultiplyAdd(f, high, h1);
+            f = Vector256.Create(*(float*)(x0 + rs2));
+            l2 = Vector256.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector256.FusedMultiplyAdd(f, high, h2);
+            f = Vector256.Create(*(float*)(x3));
+            l3 = Vector256.FusedMultiplyAdd(f, low, l3);
+            h3 = Vector256.FusedMultiplyAdd(f, high, h3);
+            x0 += cs;
+            x3 += cs;
+            b += 32;
+            pair = Vector256.Load((uint*)b);
+            low = Vector256.ShiftLeft(pair, 16).AsSingle();
+            high = (pair & Vector256.Create(0xffff0000u)).AsSingle();
+            f = Vector256.Create(*(float*)(x0));
+            l0 = Vector256.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector256.FusedMultiplyAdd(f, high, h0);
+            f = Vector256.Create(*(float*)(x0 + rs));
+            l1 = Vector256.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector256.FusedMultiplyAdd(f, high, h1);
+            f = Vector256.Create(*(float*)(x0 + rs2));
+            l2 = Vector256.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector256.FusedMultiplyAdd(f, high, h2);
+            f = Vector256.Create(*(float*)(x3));
+            l3 = Vector256.FusedMultiplyAdd(f, low, l3);
+            h3 = Vector256.FusedMultiplyAdd(f, high, h3);
+            x0 += cs;
+            x3 += cs;
+            b += 32;
+        }
+        if (k > 0)
+        {
+            Vector256<uint> pair = Vector256.Load((uint*)b);
+            Vector256<float> low = Vector256.ShiftLeft(pair, 16).AsSingle();
+            Vector256<float> high = (pair & Vector256.Create(0xffff0000u)).AsSingle();
             Vector256<float> f = Vector256.Create(*(float*)(x0));
             l0 = Vector256.FusedMultiplyAdd(f, low, l0);
             h0 = Vector256.FusedMultiplyAdd(f, high, h0);
@@ -464,17 +582,63 @@ internal static unsafe partial class RowTile
         Vector256<float> l2 = default, h2 = default;
         Vector256<float> l3 = default, h3 = default;
         Vector256<float> l4 = default, h4 = default;
-        for (; k > 0; k--)
+        for (; k > 1; k -= 2)
         {
             if (Sse.IsSupported)
             {
                 byte* line = Line(ahead);
                 Sse.Prefetch0(line);
                 Sse.Prefetch0(line + 64);
-                ahead += aheadStep;
+                ahead += 2 * aheadStep;
             }
             Vector256<uint> pair = Vector256.Load((uint*)b);
-            Vector256<float> low = Vector256.ShiftLeft(pair, 16).AsSingle(), high = (pair & Vector256.Create(0xffff0000u)).AsSingle();
+            Vector256<float> low = Vector256.ShiftLeft(pair, 16).AsSingle();
+            Vector256<float> high = (pair & Vector256.Create(0xffff0000u)).AsSingle();
+            Vector256<float> f = Vector256.Create(*(float*)(x0));
+            l0 = Vector256.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector256.FusedMultiplyAdd(f, high, h0);
+            f = Vector256.Create(*(float*)(x0 + rs));
+            l1 = Vector256.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector256.FusedMultiplyAdd(f, high, h1);
+            f = Vector256.Create(*(float*)(x0 + rs2));
+            l2 = Vector256.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector256.FusedMultiplyAdd(f, high, h2);
+            f = Vector256.Create(*(float*)(x3));
+            l3 = Vector256.FusedMultiplyAdd(f, low, l3);
+            h3 = Vector256.FusedMultiplyAdd(f, high, h3);
+            f = Vector256.Create(*(float*)(x3 + rs));
+            l4 = Vector256.FusedMultiplyAdd(f, low, l4);
+            h4 = Vector256.FusedMultiplyAdd(f, high, h4);
+            x0 += cs;
+            x3 += cs;
+            b += 32;
+            pair = Vector256.Load((uint*)b);
+            low = Vector256.ShiftLeft(pair, 16).AsSingle();
+            high = (pair & Vector256.Create(0xffff0000u)).AsSingle();
+            f = Vector256.Create(*(float*)(x0));
+            l0 = Vector256.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector256.FusedMultiplyAdd(f, high, h0);
+            f = Vector256.Create(*(float*)(x0 + rs));
+            l1 = Vector256.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector256.FusedMultiplyAdd(f, high, h1);
+            f = Vector256.Create(*(float*)(x0 + rs2));
+            l2 = Vector256.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector256.FusedMultiplyAdd(f, high, h2);
+            f = Vector256.Create(*(float*)(x3));
+            l3 = Vector256.FusedMultiplyAdd(f, low, l3);
+            h3 = Vector256.FusedMultiplyAdd(f, high, h3);
+            f = Vector256.Create(*(float*)(x3 + rs));
+            l4 = Vector256.FusedMultiplyAdd(f, low, l4);
+            h4 = Vector256.FusedMultiplyAdd(f, high, h4);
+            x0 += cs;
+            x3 += cs;
+            b += 32;
+        }
+        if (k > 0)
+        {
+            Vector256<uint> pair = Vector256.Load((uint*)b);
+            Vector256<float> low = Vector256.ShiftLeft(pair, 16).AsSingle();
+            Vector256<float> high = (pair & Vector256.Create(0xffff0000u)).AsSingle();
             Vector256<float> f = Vector256.Create(*(float*)(x0));
             l0 = Vector256.FusedMultiplyAdd(f, low, l0);
             h0 = Vector256.FusedMultiplyAdd(f, high, h0);
@@ -520,17 +684,69 @@ internal static unsafe partial class RowTile
         Vector256<float> l3 = default, h3 = default;
         Vector256<float> l4 = default, h4 = default;
         Vector256<float> l5 = default, h5 = default;
-        for (; k > 0; k--)
+        for (; k > 1; k -= 2)
         {
             if (Sse.IsSupported)
             {
                 byte* line = Line(ahead);
                 Sse.Prefetch0(line);
                 Sse.Prefetch0(line + 64);
-                ahead += aheadStep;
+                ahead += 2 * aheadStep;
             }
             Vector256<uint> pair = Vector256.Load((uint*)b);
-            Vector256<float> low = Vector256.ShiftLeft(pair, 16).AsSingle(), high = (pair & Vector256.Create(0xffff0000u)).AsSingle();
+            Vector256<float> low = Vector256.ShiftLeft(pair, 16).AsSingle();
+            Vector256<float> high = (pair & Vector256.Create(0xffff0000u)).AsSingle();
+            Vector256<float> f = Vector256.Create(*(float*)(x0));
+            l0 = Vector256.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector256.FusedMultiplyAdd(f, high, h0);
+            f = Vector256.Create(*(float*)(x0 + rs));
+            l1 = Vector256.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector256.FusedMultiplyAdd(f, high, h1);
+            f = Vector256.Create(*(float*)(x0 + rs2));
+            l2 = Vector256.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector256.FusedMultiplyAdd(f, high, h2);
+            f = Vector256.Create(*(float*)(x3));
+            l3 = Vector256.FusedMultiplyAdd(f, low, l3);
+            h3 = Vector256.FusedMultiplyAdd(f, high, h3);
+            f = Vector256.Create(*(float*)(x3 + rs));
+            l4 = Vector256.FusedMultiplyAdd(f, low, l4);
+            h4 = Vector256.FusedMultiplyAdd(f, high, h4);
+            f = Vector256.Create(*(float*)(x3 + rs2));
+            l5 = Vector256.FusedMultiplyAdd(f, low, l5);
+            h5 = Vector256.FusedMultiplyAdd(f, high, h5);
+            x0 += cs;
+            x3 += cs;
+            b += 32;
+            pair = Vector256.Load((uint*)b);
+            low = Vector256.ShiftLeft(pair, 16).AsSingle();
+            high = (pair & Vector256.Create(0xffff0000u)).AsSingle();
+            f = Vector256.Create(*(float*)(x0));
+            l0 = Vector256.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector256.FusedMultiplyAdd(f, high, h0);
+            f = Vector256.Create(*(float*)(x0 + rs));
+            l1 = Vector256.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector256.FusedMultiplyAdd(f, high, h1);
+            f = Vector256.Create(*(float*)(x0 + rs2));
+            l2 = Vector256.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector256.FusedMultiplyAdd(f, high, h2);
+            f = Vector256.Create(*(float*)(x3));
+            l3 = Vector256.FusedMultiplyAdd(f, low, l3);
+            h3 = Vector256.FusedMultiplyAdd(f, high, h3);
+            f = Vector256.Create(*(float*)(x3 + rs));
+            l4 = Vector256.FusedMultiplyAdd(f, low, l4);
+            h4 = Vector256.FusedMultiplyAdd(f, high, h4);
+            f = Vector256.Create(*(float*)(x3 + rs2));
+            l5 = Vector256.FusedMultiplyAdd(f, low, l5);
+            h5 = Vector256.FusedMultiplyAdd(f, high, h5);
+            x0 += cs;
+            x3 += cs;
+            b += 32;
+        }
+        if (k > 0)
+        {
+            Vector256<uint> pair = Vector256.Load((uint*)b);
+            Vector256<float> low = Vector256.ShiftLeft(pair, 16).AsSingle();
+            Vector256<float> high = (pair & Vector256.Create(0xffff0000u)).AsSingle();
             Vector256<float> f = Vector256.Create(*(float*)(x0));
             l0 = Vector256.FusedMultiplyAdd(f, low, l0);
             h0 = Vector256.FusedMultiplyAdd(f, high, h0);

@@ -822,17 +822,37 @@ internal static unsafe partial class RowTile
         cs *= sizeof(float);
         byte* x0 = (byte*)x;
         Vector512<float> l0 = default, h0 = default;
-        for (; k > 0; k--)
+        for (; k > 1; k -= 2)
         {
             if (Sse.IsSupported)
             {
                 byte* line = Line(ahead);
                 Sse.Prefetch0(line);
                 Sse.Prefetch0(line + 64);
-                ahead += aheadStep;
+                ahead += 2 * aheadStep;
             }
             Vector512<uint> pair = Vector512.Load((uint*)b);
-            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle(), high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            Vector512<float> high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            Vector512<float> f = Vector512.Create(*(float*)(x0));
+            l0 = Vector512.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector512.FusedMultiplyAdd(f, high, h0);
+            x0 += cs;
+            b += 32;
+            pair = Vector512.Load((uint*)b);
+            low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            f = Vector512.Create(*(float*)(x0));
+            l0 = Vector512.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector512.FusedMultiplyAdd(f, high, h0);
+            x0 += cs;
+            b += 32;
+        }
+        if (k > 0)
+        {
+            Vector512<uint> pair = Vector512.Load((uint*)b);
+            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            Vector512<float> high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
             Vector512<float> f = Vector512.Create(*(float*)(x0));
             l0 = Vector512.FusedMultiplyAdd(f, low, l0);
             h0 = Vector512.FusedMultiplyAdd(f, high, h0);
@@ -851,17 +871,43 @@ internal static unsafe partial class RowTile
         byte* x0 = (byte*)x;
         Vector512<float> l0 = default, h0 = default;
         Vector512<float> l1 = default, h1 = default;
-        for (; k > 0; k--)
+        for (; k > 1; k -= 2)
         {
             if (Sse.IsSupported)
             {
                 byte* line = Line(ahead);
                 Sse.Prefetch0(line);
                 Sse.Prefetch0(line + 64);
-                ahead += aheadStep;
+                ahead += 2 * aheadStep;
             }
             Vector512<uint> pair = Vector512.Load((uint*)b);
-            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle(), high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            Vector512<float> high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            Vector512<float> f = Vector512.Create(*(float*)(x0));
+            l0 = Vector512.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector512.FusedMultiplyAdd(f, high, h0);
+            f = Vector512.Create(*(float*)(x0 + rs));
+            l1 = Vector512.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector512.FusedMultiplyAdd(f, high, h1);
+            x0 += cs;
+            b += 32;
+            pair = Vector512.Load((uint*)b);
+            low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            f = Vector512.Create(*(float*)(x0));
+            l0 = Vector512.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector512.FusedMultiplyAdd(f, high, h0);
+            f = Vector512.Create(*(float*)(x0 + rs));
+            l1 = Vector512.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector512.FusedMultiplyAdd(f, high, h1);
+            x0 += cs;
+            b += 32;
+        }
+        if (k > 0)
+        {
+            Vector512<uint> pair = Vector512.Load((uint*)b);
+            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            Vector512<float> high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
             Vector512<float> f = Vector512.Create(*(float*)(x0));
             l0 = Vector512.FusedMultiplyAdd(f, low, l0);
             h0 = Vector512.FusedMultiplyAdd(f, high, h0);
@@ -887,17 +933,49 @@ internal static unsafe partial class RowTile
         Vector512<float> l0 = default, h0 = default;
         Vector512<float> l1 = default, h1 = default;
         Vector512<float> l2 = default, h2 = default;
-        for (; k > 0; k--)
+        for (; k > 1; k -= 2)
         {
             if (Sse.IsSupported)
             {
                 byte* line = Line(ahead);
                 Sse.Prefetch0(line);
                 Sse.Prefetch0(line + 64);
-                ahead += aheadStep;
+                ahead += 2 * aheadStep;
             }
             Vector512<uint> pair = Vector512.Load((uint*)b);
-            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle(), high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            Vector512<float> high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            Vector512<float> f = Vector512.Create(*(float*)(x0));
+            l0 = Vector512.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector512.FusedMultiplyAdd(f, high, h0);
+            f = Vector512.Create(*(float*)(x0 + rs));
+            l1 = Vector512.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector512.FusedMultiplyAdd(f, high, h1);
+            f = Vector512.Create(*(float*)(x0 + rs2));
+            l2 = Vector512.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector512.FusedMultiplyAdd(f, high, h2);
+            x0 += cs;
+            b += 32;
+            pair = Vector512.Load((uint*)b);
+            low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            f = Vector512.Create(*(float*)(x0));
+            l0 = Vector512.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector512.FusedMultiplyAdd(f, high, h0);
+            f = Vector512.Create(*(float*)(x0 + rs));
+            l1 = Vector512.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector512.FusedMultiplyAdd(f, high, h1);
+            f = Vector512.Create(*(float*)(x0 + rs2));
+            l2 = Vector512.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector512.FusedMultiplyAdd(f, high, h2);
+            x0 += cs;
+            b += 32;
+        }
+        if (k > 0)
+        {
+            Vector512<uint> pair = Vector512.Load((uint*)b);
+            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            Vector512<float> high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
             Vector512<float> f = Vector512.Create(*(float*)(x0));
             l0 = Vector512.FusedMultiplyAdd(f, low, l0);
             h0 = Vector512.FusedMultiplyAdd(f, high, h0);
@@ -930,17 +1008,57 @@ internal static unsafe partial class RowTile
         Vector512<float> l1 = default, h1 = default;
         Vector512<float> l2 = default, h2 = default;
         Vector512<float> l3 = default, h3 = default;
-        for (; k > 0; k--)
+        for (; k > 1; k -= 2)
         {
             if (Sse.IsSupported)
             {
                 byte* line = Line(ahead);
                 Sse.Prefetch0(line);
                 Sse.Prefetch0(line + 64);
-                ahead += aheadStep;
+                ahead += 2 * aheadStep;
             }
             Vector512<uint> pair = Vector512.Load((uint*)b);
-            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle(), high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            Vector512<float> high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            Vector512<float> f = Vector512.Create(*(float*)(x0));
+            l0 = Vector512.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector512.FusedMultiplyAdd(f, high, h0);
+            f = Vector512.Create(*(float*)(x0 + rs));
+            l1 = Vector512.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector512.FusedMultiplyAdd(f, high, h1);
+            f = Vector512.Create(*(float*)(x0 + rs2));
+            l2 = Vector512.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector512.FusedMultiplyAdd(f, high, h2);
+            f = Vector512.Create(*(float*)(x3));
+            l3 = Vector512.FusedMultiplyAdd(f, low, l3);
+            h3 = Vector512.FusedMultiplyAdd(f, high, h3);
+            x0 += cs;
+            x3 += cs;
+            b += 32;
+            pair = Vector512.Load((uint*)b);
+            low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            f = Vector512.Create(*(float*)(x0));
+            l0 = Vector512.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector512.FusedMultiplyAdd(f, high, h0);
+            f = Vector512.Create(*(float*)(x0 + rs));
+            l1 = Vector512.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector512.FusedMultiplyAdd(f, high, h1);
+            f = Vector512.Create(*(float*)(x0 + rs2));
+            l2 = Vector512.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector512.FusedMultiplyAdd(f, high, h2);
+            f = Vector512.Create(*(float*)(x3));
+            l3 = Vector512.FusedMultiplyAdd(f, low, l3);
+            h3 = Vector512.FusedMultiplyAdd(f, high, h3);
+            x0 += cs;
+            x3 += cs;
+            b += 32;
+        }
+        if (k > 0)
+        {
+            Vector512<uint> pair = Vector512.Load((uint*)b);
+            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            Vector512<float> high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
             Vector512<float> f = Vector512.Create(*(float*)(x0));
             l0 = Vector512.FusedMultiplyAdd(f, low, l0);
             h0 = Vector512.FusedMultiplyAdd(f, high, h0);
@@ -980,17 +1098,63 @@ internal static unsafe partial class RowTile
         Vector512<float> l2 = default, h2 = default;
         Vector512<float> l3 = default, h3 = default;
         Vector512<float> l4 = default, h4 = default;
-        for (; k > 0; k--)
+        for (; k > 1; k -= 2)
         {
             if (Sse.IsSupported)
             {
                 byte* line = Line(ahead);
                 Sse.Prefetch0(line);
                 Sse.Prefetch0(line + 64);
-                ahead += aheadStep;
+                ahead += 2 * aheadStep;
             }
             Vector512<uint> pair = Vector512.Load((uint*)b);
-            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle(), high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            Vector512<float> high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            Vector512<float> f = Vector512.Create(*(float*)(x0));
+            l0 = Vector512.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector512.FusedMultiplyAdd(f, high, h0);
+            f = Vector512.Create(*(float*)(x0 + rs));
+            l1 = Vector512.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector512.FusedMultiplyAdd(f, high, h1);
+            f = Vector512.Create(*(float*)(x0 + rs2));
+            l2 = Vector512.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector512.FusedMultiplyAdd(f, high, h2);
+            f = Vector512.Create(*(float*)(x3));
+            l3 = Vector512.FusedMultiplyAdd(f, low, l3);
+            h3 = Vector512.FusedMultiplyAdd(f, high, h3);
+            f = Vector512.Create(*(float*)(x3 + rs));
+            l4 = Vector512.FusedMultiplyAdd(f, low, l4);
+            h4 = Vector512.FusedMultiplyAdd(f, high, h4);
+            x0 += cs;
+            x3 += cs;
+            b += 32;
+            pair = Vector512.Load((uint*)b);
+            low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            f = Vector512.Create(*(float*)(x0));
+            l0 = Vector512.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector512.FusedMultiplyAdd(f, high, h0);
+            f = Vector512.Create(*(float*)(x0 + rs));
+            l1 = Vector512.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector512.FusedMultiplyAdd(f, high, h1);
+            f = Vector512.Create(*(float*)(x0 + rs2));
+            l2 = Vector512.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector512.FusedMultiplyAdd(f, high, h2);
+            f = Vector512.Create(*(float*)(x3));
+            l3 = Vector512.FusedMultiplyAdd(f, low, l3);
+            h3 = Vector512.FusedMultiplyAdd(f, high, h3);
+            f = Vector512.Create(*(float*)(x3 + rs));
+            l4 = Vector512.FusedMultiplyAdd(f, low, l4);
+            h4 = Vector512.FusedMultiplyAdd(f, high, h4);
+            x0 += cs;
+            x3 += cs;
+            b += 32;
+        }
+        if (k > 0)
+        {
+            Vector512<uint> pair = Vector512.Load((uint*)b);
+            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            Vector512<float> high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
             Vector512<float> f = Vector512.Create(*(float*)(x0));
             l0 = Vector512.FusedMultiplyAdd(f, low, l0);
             h0 = Vector512.FusedMultiplyAdd(f, high, h0);
@@ -1036,17 +1200,69 @@ internal static unsafe partial class RowTile
         Vector512<float> l3 = default, h3 = default;
         Vector512<float> l4 = default, h4 = default;
         Vector512<float> l5 = default, h5 = default;
-        for (; k > 0; k--)
+        for (; k > 1; k -= 2)
         {
             if (Sse.IsSupported)
             {
                 byte* line = Line(ahead);
                 Sse.Prefetch0(line);
                 Sse.Prefetch0(line + 64);
-                ahead += aheadStep;
+                ahead += 2 * aheadStep;
             }
             Vector512<uint> pair = Vector512.Load((uint*)b);
-            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle(), high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            Vector512<float> high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            Vector512<float> f = Vector512.Create(*(float*)(x0));
+            l0 = Vector512.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector512.FusedMultiplyAdd(f, high, h0);
+            f = Vector512.Create(*(float*)(x0 + rs));
+            l1 = Vector512.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector512.FusedMultiplyAdd(f, high, h1);
+            f = Vector512.Create(*(float*)(x0 + rs2));
+            l2 = Vector512.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector512.FusedMultiplyAdd(f, high, h2);
+            f = Vector512.Create(*(float*)(x3));
+            l3 = Vector512.FusedMultiplyAdd(f, low, l3);
+            h3 = Vector512.FusedMultiplyAdd(f, high, h3);
+            f = Vector512.Create(*(float*)(x3 + rs));
+            l4 = Vector512.FusedMultiplyAdd(f, low, l4);
+            h4 = Vector512.FusedMultiplyAdd(f, high, h4);
+            f = Vector512.Create(*(float*)(x3 + rs2));
+            l5 = Vector512.FusedMultiplyAdd(f, low, l5);
+            h5 = Vector512.FusedMultiplyAdd(f, high, h5);
+            x0 += cs;
+            x3 += cs;
+            b += 32;
+            pair = Vector512.Load((uint*)b);
+            low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            f = Vector512.Create(*(float*)(x0));
+            l0 = Vector512.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector512.FusedMultiplyAdd(f, high, h0);
+            f = Vector512.Create(*(float*)(x0 + rs));
+            l1 = Vector512.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector512.FusedMultiplyAdd(f, high, h1);
+            f = Vector512.Create(*(float*)(x0 + rs2));
+            l2 = Vector512.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector512.FusedMultiplyAdd(f, high, h2);
+            f = Vector512.Create(*(float*)(x3));
+            l3 = Vector512.FusedMultiplyAdd(f, low, l3);
+            h3 = Vector512.FusedMultiplyAdd(f, high, h3);
+            f = Vector512.Create(*(float*)(x3 + rs));
+            l4 = Vector512.FusedMultiplyAdd(f, low, l4);
+            h4 = Vector512.FusedMultiplyAdd(f, high, h4);
+            f = Vector512.Create(*(float*)(x3 + rs2));
+            l5 = Vector512.FusedMultiplyAdd(f, low, l5);
+            h5 = Vector512.FusedMultiplyAdd(f, high, h5);
+            x0 += cs;
+            x3 += cs;
+            b += 32;
+        }
+        if (k > 0)
+        {
+            Vector512<uint> pair = Vector512.Load((uint*)b);
+            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            Vector512<float> high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
             Vector512<float> f = Vector512.Create(*(float*)(x0));
             l0 = Vector512.FusedMultiplyAdd(f, low, l0);
             h0 = Vector512.FusedMultiplyAdd(f, high, h0);
@@ -1099,17 +1315,77 @@ internal static unsafe partial class RowTile
         Vector512<float> l4 = default, h4 = default;
         Vector512<float> l5 = default, h5 = default;
         Vector512<float> l6 = default, h6 = default;
-        for (; k > 0; k--)
+        for (; k > 1; k -= 2)
         {
             if (Sse.IsSupported)
             {
                 byte* line = Line(ahead);
                 Sse.Prefetch0(line);
                 Sse.Prefetch0(line + 64);
-                ahead += aheadStep;
+                ahead += 2 * aheadStep;
             }
             Vector512<uint> pair = Vector512.Load((uint*)b);
-            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle(), high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            Vector512<float> high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            Vector512<float> f = Vector512.Create(*(float*)(x0));
+            l0 = Vector512.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector512.FusedMultiplyAdd(f, high, h0);
+            f = Vector512.Create(*(float*)(x0 + rs));
+            l1 = Vector512.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector512.FusedMultiplyAdd(f, high, h1);
+            f = Vector512.Create(*(float*)(x0 + rs2));
+            l2 = Vector512.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector512.FusedMultiplyAdd(f, high, h2);
+            f = Vector512.Create(*(float*)(x3));
+            l3 = Vector512.FusedMultiplyAdd(f, low, l3);
+            h3 = Vector512.FusedMultiplyAdd(f, high, h3);
+            f = Vector512.Create(*(float*)(x3 + rs));
+            l4 = Vector512.FusedMultiplyAdd(f, low, l4);
+            h4 = Vector512.FusedMultiplyAdd(f, high, h4);
+            f = Vector512.Create(*(float*)(x3 + rs2));
+            l5 = Vector512.FusedMultiplyAdd(f, low, l5);
+            h5 = Vector512.FusedMultiplyAdd(f, high, h5);
+            f = Vector512.Create(*(float*)(x6));
+            l6 = Vector512.FusedMultiplyAdd(f, low, l6);
+            h6 = Vector512.FusedMultiplyAdd(f, high, h6);
+            x0 += cs;
+            x3 += cs;
+            x6 += cs;
+            b += 32;
+            pair = Vector512.Load((uint*)b);
+            low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            f = Vector512.Create(*(float*)(x0));
+            l0 = Vector512.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector512.FusedMultiplyAdd(f, high, h0);
+            f = Vector512.Create(*(float*)(x0 + rs));
+            l1 = Vector512.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector512.FusedMultiplyAdd(f, high, h1);
+            f = Vector512.Create(*(float*)(x0 + rs2));
+            l2 = Vector512.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector512.FusedMultiplyAdd(f, high, h2);
+            f = Vector512.Create(*(float*)(x3));
+            l3 = Vector512.FusedMultiplyAdd(f, low, l3);
+            h3 = Vector512.FusedMultiplyAdd(f, high, h3);
+            f = Vector512.Create(*(float*)(x3 + rs));
+            l4 = Vector512.FusedMultiplyAdd(f, low, l4);
+            h4 = Vector512.FusedMultiplyAdd(f, high, h4);
+            f = Vector512.Create(*(float*)(x3 + rs2));
+            l5 = Vector512.FusedMultiplyAdd(f, low, l5);
+            h5 = Vector512.FusedMultiplyAdd(f, high, h5);
+            f = Vector512.Create(*(float*)(x6));
+            l6 = Vector512.FusedMultiplyAdd(f, low, l6);
+            h6 = Vector512.FusedMultiplyAdd(f, high, h6);
+            x0 += cs;
+            x3 += cs;
+            x6 += cs;
+            b += 32;
+        }
+        if (k > 0)
+        {
+            Vector512<uint> pair = Vector512.Load((uint*)b);
+            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            Vector512<float> high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
             Vector512<float> f = Vector512.Create(*(float*)(x0));
             l0 = Vector512.FusedMultiplyAdd(f, low, l0);
             h0 = Vector512.FusedMultiplyAdd(f, high, h0);
@@ -1169,17 +1445,83 @@ internal static unsafe partial class RowTile
         Vector512<float> l5 = default, h5 = default;
         Vector512<float> l6 = default, h6 = default;
         Vector512<float> l7 = default, h7 = default;
-        for (; k > 0; k--)
+        for (; k > 1; k -= 2)
         {
             if (Sse.IsSupported)
             {
                 byte* line = Line(ahead);
                 Sse.Prefetch0(line);
                 Sse.Prefetch0(line + 64);
-                ahead += aheadStep;
+                ahead += 2 * aheadStep;
             }
             Vector512<uint> pair = Vector512.Load((uint*)b);
-            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle(), high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            Vector512<float> high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            Vector512<float> f = Vector512.Create(*(float*)(x0));
+            l0 = Vector512.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector512.FusedMultiplyAdd(f, high, h0);
+            f = Vector512.Create(*(float*)(x0 + rs));
+            l1 = Vector512.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector512.FusedMultiplyAdd(f, high, h1);
+            f = Vector512.Create(*(float*)(x0 + rs2));
+            l2 = Vector512.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector512.FusedMultiplyAdd(f, high, h2);
+            f = Vector512.Create(*(float*)(x3));
+            l3 = Vector512.FusedMultiplyAdd(f, low, l3);
+            h3 = Vector512.FusedMultiplyAdd(f, high, h3);
+            f = Vector512.Create(*(float*)(x3 + rs));
+            l4 = Vector512.FusedMultiplyAdd(f, low, l4);
+            h4 = Vector512.FusedMultiplyAdd(f, high, h4);
+            f = Vector512.Create(*(float*)(x3 + rs2));
+            l5 = Vector512.FusedMultiplyAdd(f, low, l5);
+            h5 = Vector512.FusedMultiplyAdd(f, high, h5);
+            f = Vector512.Create(*(float*)(x6));
+            l6 = Vector512.FusedMultiplyAdd(f, low, l6);
+            h6 = Vector512.FusedMultiplyAdd(f, high, h6);
+            f = Vector512.Create(*(float*)(x6 + rs));
+            l7 = Vector512.FusedMultiplyAdd(f, low, l7);
+            h7 = Vector512.FusedMultiplyAdd(f, high, h7);
+            x0 += cs;
+            x3 += cs;
+            x6 += cs;
+            b += 32;
+            pair = Vector512.Load((uint*)b);
+            low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            f = Vector512.Create(*(float*)(x0));
+            l0 = Vector512.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector512.FusedMultiplyAdd(f, high, h0);
+            f = Vector512.Create(*(float*)(x0 + rs));
+            l1 = Vector512.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector512.FusedMultiplyAdd(f, high, h1);
+            f = Vector512.Create(*(float*)(x0 + rs2));
+            l2 = Vector512.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector512.FusedMultiplyAdd(f, high, h2);
+            f = Vector512.Create(*(float*)(x3));
+            l3 = Vector512.FusedMultiplyAdd(f, low, l3);
+            h3 = Vector512.FusedMultiplyAdd(f, high, h3);
+            f = Vector512.Create(*(float*)(x3 + rs));
+            l4 = Vector512.FusedMultiplyAdd(f, low, l4);
+            h4 = Vector512.FusedMultiplyAdd(f, high, h4);
+            f = Vector512.Create(*(float*)(x3 + rs2));
+            l5 = Vector512.FusedMultiplyAdd(f, low, l5);
+            h5 = Vector512.FusedMultiplyAdd(f, high, h5);
+            f = Vector512.Create(*(float*)(x6));
+            l6 = Vector512.FusedMultiplyAdd(f, low, l6);
+            h6 = Vector512.FusedMultiplyAdd(f, high, h6);
+            f = Vector512.Create(*(float*)(x6 + rs));
+            l7 = Vector512.FusedMultiplyAdd(f, low, l7);
+            h7 = Vector512.FusedMultiplyAdd(f, high, h7);
+            x0 += cs;
+            x3 += cs;
+            x6 += cs;
+            b += 32;
+        }
+        if (k > 0)
+        {
+            Vector512<uint> pair = Vector512.Load((uint*)b);
+            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            Vector512<float> high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
             Vector512<float> f = Vector512.Create(*(float*)(x0));
             l0 = Vector512.FusedMultiplyAdd(f, low, l0);
             h0 = Vector512.FusedMultiplyAdd(f, high, h0);
@@ -1245,17 +1587,89 @@ internal static unsafe partial class RowTile
         Vector512<float> l6 = default, h6 = default;
         Vector512<float> l7 = default, h7 = default;
         Vector512<float> l8 = default, h8 = default;
-        for (; k > 0; k--)
+        for (; k > 1; k -= 2)
         {
             if (Sse.IsSupported)
             {
                 byte* line = Line(ahead);
                 Sse.Prefetch0(line);
                 Sse.Prefetch0(line + 64);
-                ahead += aheadStep;
+                ahead += 2 * aheadStep;
             }
             Vector512<uint> pair = Vector512.Load((uint*)b);
-            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle(), high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            Vector512<float> high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            Vector512<float> f = Vector512.Create(*(float*)(x0));
+            l0 = Vector512.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector512.FusedMultiplyAdd(f, high, h0);
+            f = Vector512.Create(*(float*)(x0 + rs));
+            l1 = Vector512.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector512.FusedMultiplyAdd(f, high, h1);
+            f = Vector512.Create(*(float*)(x0 + rs2));
+            l2 = Vector512.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector512.FusedMultiplyAdd(f, high, h2);
+            f = Vector512.Create(*(float*)(x3));
+            l3 = Vector512.FusedMultiplyAdd(f, low, l3);
+            h3 = Vector512.FusedMultiplyAdd(f, high, h3);
+            f = Vector512.Create(*(float*)(x3 + rs));
+            l4 = Vector512.FusedMultiplyAdd(f, low, l4);
+            h4 = Vector512.FusedMultiplyAdd(f, high, h4);
+            f = Vector512.Create(*(float*)(x3 + rs2));
+            l5 = Vector512.FusedMultiplyAdd(f, low, l5);
+            h5 = Vector512.FusedMultiplyAdd(f, high, h5);
+            f = Vector512.Create(*(float*)(x6));
+            l6 = Vector512.FusedMultiplyAdd(f, low, l6);
+            h6 = Vector512.FusedMultiplyAdd(f, high, h6);
+            f = Vector512.Create(*(float*)(x6 + rs));
+            l7 = Vector512.FusedMultiplyAdd(f, low, l7);
+            h7 = Vector512.FusedMultiplyAdd(f, high, h7);
+            f = Vector512.Create(*(float*)(x6 + rs2));
+            l8 = Vector512.FusedMultiplyAdd(f, low, l8);
+            h8 = Vector512.FusedMultiplyAdd(f, high, h8);
+            x0 += cs;
+            x3 += cs;
+            x6 += cs;
+            b += 32;
+            pair = Vector512.Load((uint*)b);
+            low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            f = Vector512.Create(*(float*)(x0));
+            l0 = Vector512.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector512.FusedMultiplyAdd(f, high, h0);
+            f = Vector512.Create(*(float*)(x0 + rs));
+            l1 = Vector512.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector512.FusedMultiplyAdd(f, high, h1);
+            f = Vector512.Create(*(float*)(x0 + rs2));
+            l2 = Vector512.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector512.FusedMultiplyAdd(f, high, h2);
+            f = Vector512.Create(*(float*)(x3));
+            l3 = Vector512.FusedMultiplyAdd(f, low, l3);
+            h3 = Vector512.FusedMultiplyAdd(f, high, h3);
+            f = Vector512.Create(*(float*)(x3 + rs));
+            l4 = Vector512.FusedMultiplyAdd(f, low, l4);
+            h4 = Vector512.FusedMultiplyAdd(f, high, h4);
+            f = Vector512.Create(*(float*)(x3 + rs2));
+            l5 = Vector512.FusedMultiplyAdd(f, low, l5);
+            h5 = Vector512.FusedMultiplyAdd(f, high, h5);
+            f = Vector512.Create(*(float*)(x6));
+            l6 = Vector512.FusedMultiplyAdd(f, low, l6);
+            h6 = Vector512.FusedMultiplyAdd(f, high, h6);
+            f = Vector512.Create(*(float*)(x6 + rs));
+            l7 = Vector512.FusedMultiplyAdd(f, low, l7);
+            h7 = Vector512.FusedMultiplyAdd(f, high, h7);
+            f = Vector512.Create(*(float*)(x6 + rs2));
+            l8 = Vector512.FusedMultiplyAdd(f, low, l8);
+            h8 = Vector512.FusedMultiplyAdd(f, high, h8);
+            x0 += cs;
+            x3 += cs;
+            x6 += cs;
+            b += 32;
+        }
+        if (k > 0)
+        {
+            Vector512<uint> pair = Vector512.Load((uint*)b);
+            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            Vector512<float> high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
             Vector512<float> f = Vector512.Create(*(float*)(x0));
             l0 = Vector512.FusedMultiplyAdd(f, low, l0);
             h0 = Vector512.FusedMultiplyAdd(f, high, h0);
@@ -1328,17 +1742,97 @@ internal static unsafe partial class RowTile
         Vector512<float> l7 = default, h7 = default;
         Vector512<float> l8 = default, h8 = default;
         Vector512<float> l9 = default, h9 = default;
-        for (; k > 0; k--)
+        for (; k > 1; k -= 2)
         {
             if (Sse.IsSupported)
             {
                 byte* line = Line(ahead);
                 Sse.Prefetch0(line);
                 Sse.Prefetch0(line + 64);
-                ahead += aheadStep;
+                ahead += 2 * aheadStep;
             }
             Vector512<uint> pair = Vector512.Load((uint*)b);
-            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle(), high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            Vector512<float> high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            Vector512<float> f = Vector512.Create(*(float*)(x0));
+            l0 = Vector512.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector512.FusedMultiplyAdd(f, high, h0);
+            f = Vector512.Create(*(float*)(x0 + rs));
+            l1 = Vector512.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector512.FusedMultiplyAdd(f, high, h1);
+            f = Vector512.Create(*(float*)(x0 + rs2));
+            l2 = Vector512.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector512.FusedMultiplyAdd(f, high, h2);
+            f = Vector512.Create(*(float*)(x3));
+            l3 = Vector512.FusedMultiplyAdd(f, low, l3);
+            h3 = Vector512.FusedMultiplyAdd(f, high, h3);
+            f = Vector512.Create(*(float*)(x3 + rs));
+            l4 = Vector512.FusedMultiplyAdd(f, low, l4);
+            h4 = Vector512.FusedMultiplyAdd(f, high, h4);
+            f = Vector512.Create(*(float*)(x3 + rs2));
+            l5 = Vector512.FusedMultiplyAdd(f, low, l5);
+            h5 = Vector512.FusedMultiplyAdd(f, high, h5);
+            f = Vector512.Create(*(float*)(x6));
+            l6 = Vector512.FusedMultiplyAdd(f, low, l6);
+            h6 = Vector512.FusedMultiplyAdd(f, high, h6);
+            f = Vector512.Create(*(float*)(x6 + rs));
+            l7 = Vector512.FusedMultiplyAdd(f, low, l7);
+            h7 = Vector512.FusedMultiplyAdd(f, high, h7);
+            f = Vector512.Create(*(float*)(x6 + rs2));
+            l8 = Vector512.FusedMultiplyAdd(f, low, l8);
+            h8 = Vector512.FusedMultiplyAdd(f, high, h8);
+            f = Vector512.Create(*(float*)(x9));
+            l9 = Vector512.FusedMultiplyAdd(f, low, l9);
+            h9 = Vector512.FusedMultiplyAdd(f, high, h9);
+            x0 += cs;
+            x3 += cs;
+            x6 += cs;
+            x9 += cs;
+            b += 32;
+            pair = Vector512.Load((uint*)b);
+            low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            f = Vector512.Create(*(float*)(x0));
+            l0 = Vector512.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector512.FusedMultiplyAdd(f, high, h0);
+            f = Vector512.Create(*(float*)(x0 + rs));
+            l1 = Vector512.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector512.FusedMultiplyAdd(f, high, h1);
+            f = Vector512.Create(*(float*)(x0 + rs2));
+            l2 = Vector512.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector512.FusedMultiplyAdd(f, high, h2);
+            f = Vector512.Create(*(float*)(x3));
+            l3 = Vector512.FusedMultiplyAdd(f, low, l3);
+            h3 = Vector512.FusedMultiplyAdd(f, high, h3);
+            f = Vector512.Create(*(float*)(x3 + rs));
+            l4 = Vector512.FusedMultiplyAdd(f, low, l4);
+            h4 = Vector512.FusedMultiplyAdd(f, high, h4);
+            f = Vector512.Create(*(float*)(x3 + rs2));
+            l5 = Vector512.FusedMultiplyAdd(f, low, l5);
+            h5 = Vector512.FusedMultiplyAdd(f, high, h5);
+            f = Vector512.Create(*(float*)(x6));
+            l6 = Vector512.FusedMultiplyAdd(f, low, l6);
+            h6 = Vector512.FusedMultiplyAdd(f, high, h6);
+            f = Vector512.Create(*(float*)(x6 + rs));
+            l7 = Vector512.FusedMultiplyAdd(f, low, l7);
+            h7 = Vector512.FusedMultiplyAdd(f, high, h7);
+            f = Vector512.Create(*(float*)(x6 + rs2));
+            l8 = Vector512.FusedMultiplyAdd(f, low, l8);
+            h8 = Vector512.FusedMultiplyAdd(f, high, h8);
+            f = Vector512.Create(*(float*)(x9));
+            l9 = Vector512.FusedMultiplyAdd(f, low, l9);
+            h9 = Vector512.FusedMultiplyAdd(f, high, h9);
+            x0 += cs;
+            x3 += cs;
+            x6 += cs;
+            x9 += cs;
+            b += 32;
+        }
+        if (k > 0)
+        {
+            Vector512<uint> pair = Vector512.Load((uint*)b);
+            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            Vector512<float> high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
             Vector512<float> f = Vector512.Create(*(float*)(x0));
             l0 = Vector512.FusedMultiplyAdd(f, low, l0);
             h0 = Vector512.FusedMultiplyAdd(f, high, h0);
@@ -1418,17 +1912,103 @@ internal static unsafe partial class RowTile
         Vector512<float> l8 = default, h8 = default;
         Vector512<float> l9 = default, h9 = default;
         Vector512<float> l10 = default, h10 = default;
-        for (; k > 0; k--)
+        for (; k > 1; k -= 2)
         {
             if (Sse.IsSupported)
             {
                 byte* line = Line(ahead);
                 Sse.Prefetch0(line);
                 Sse.Prefetch0(line + 64);
-                ahead += aheadStep;
+                ahead += 2 * aheadStep;
             }
             Vector512<uint> pair = Vector512.Load((uint*)b);
-            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle(), high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            Vector512<float> high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            Vector512<float> f = Vector512.Create(*(float*)(x0));
+            l0 = Vector512.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector512.FusedMultiplyAdd(f, high, h0);
+            f = Vector512.Create(*(float*)(x0 + rs));
+            l1 = Vector512.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector512.FusedMultiplyAdd(f, high, h1);
+            f = Vector512.Create(*(float*)(x0 + rs2));
+            l2 = Vector512.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector512.FusedMultiplyAdd(f, high, h2);
+            f = Vector512.Create(*(float*)(x3));
+            l3 = Vector512.FusedMultiplyAdd(f, low, l3);
+            h3 = Vector512.FusedMultiplyAdd(f, high, h3);
+            f = Vector512.Create(*(float*)(x3 + rs));
+            l4 = Vector512.FusedMultiplyAdd(f, low, l4);
+            h4 = Vector512.FusedMultiplyAdd(f, high, h4);
+            f = Vector512.Create(*(float*)(x3 + rs2));
+            l5 = Vector512.FusedMultiplyAdd(f, low, l5);
+            h5 = Vector512.FusedMultiplyAdd(f, high, h5);
+            f = Vector512.Create(*(float*)(x6));
+            l6 = Vector512.FusedMultiplyAdd(f, low, l6);
+            h6 = Vector512.FusedMultiplyAdd(f, high, h6);
+            f = Vector512.Create(*(float*)(x6 + rs));
+            l7 = Vector512.FusedMultiplyAdd(f, low, l7);
+            h7 = Vector512.FusedMultiplyAdd(f, high, h7);
+            f = Vector512.Create(*(float*)(x6 + rs2));
+            l8 = Vector512.FusedMultiplyAdd(f, low, l8);
+            h8 = Vector512.FusedMultiplyAdd(f, high, h8);
+            f = Vector512.Create(*(float*)(x9));
+            l9 = Vector512.FusedMultiplyAdd(f, low, l9);
+            h9 = Vector512.FusedMultiplyAdd(f, high, h9);
+            f = Vector512.Create(*(float*)(x9 + rs));
+            l10 = Vector512.FusedMultiplyAdd(f, low, l10);
+            h10 = Vector512.FusedMultiplyAdd(f, high, h10);
+            x0 += cs;
+            x3 += cs;
+            x6 += cs;
+            x9 += cs;
+            b += 32;
+            pair = Vector512.Load((uint*)b);
+            low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            f = Vector512.Create(*(float*)(x0));
+            l0 = Vector512.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector512.FusedMultiplyAdd(f, high, h0);
+            f = Vector512.Create(*(float*)(x0 + rs));
+            l1 = Vector512.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector512.FusedMultiplyAdd(f, high, h1);
+            f = Vector512.Create(*(float*)(x0 + rs2));
+            l2 = Vector512.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector512.FusedMultiplyAdd(f, high, h2);
+            f = Vector512.Create(*(float*)(x3));
+            l3 = Vector512.FusedMultiplyAdd(f, low, l3);
+            h3 = Vector512.FusedMultiplyAdd(f, high, h3);
+            f = Vector512.Create(*(float*)(x3 + rs));
+            l4 = Vector512.FusedMultiplyAdd(f, low, l4);
+            h4 = Vector512.FusedMultiplyAdd(f, high, h4);
+            f = Vector512.Create(*(float*)(x3 + rs2));
+            l5 = Vector512.FusedMultiplyAdd(f, low, l5);
+            h5 = Vector512.FusedMultiplyAdd(f, high, h5);
+            f = Vector512.Create(*(float*)(x6));
+            l6 = Vector512.FusedMultiplyAdd(f, low, l6);
+            h6 = Vector512.FusedMultiplyAdd(f, high, h6);
+            f = Vector512.Create(*(float*)(x6 + rs));
+            l7 = Vector512.FusedMultiplyAdd(f, low, l7);
+            h7 = Vector512.FusedMultiplyAdd(f, high, h7);
+            f = Vector512.Create(*(float*)(x6 + rs2));
+            l8 = Vector512.FusedMultiplyAdd(f, low, l8);
+            h8 = Vector512.FusedMultiplyAdd(f, high, h8);
+            f = Vector512.Create(*(float*)(x9));
+            l9 = Vector512.FusedMultiplyAdd(f, low, l9);
+            h9 = Vector512.FusedMultiplyAdd(f, high, h9);
+            f = Vector512.Create(*(float*)(x9 + rs));
+            l10 = Vector512.FusedMultiplyAdd(f, low, l10);
+            h10 = Vector512.FusedMultiplyAdd(f, high, h10);
+            x0 += cs;
+            x3 += cs;
+            x6 += cs;
+            x9 += cs;
+            b += 32;
+        }
+        if (k > 0)
+        {
+            Vector512<uint> pair = Vector512.Load((uint*)b);
+            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            Vector512<float> high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
             Vector512<float> f = Vector512.Create(*(float*)(x0));
             l0 = Vector512.FusedMultiplyAdd(f, low, l0);
             h0 = Vector512.FusedMultiplyAdd(f, high, h0);
@@ -1514,17 +2094,109 @@ internal static unsafe partial class RowTile
         Vector512<float> l9 = default, h9 = default;
         Vector512<float> l10 = default, h10 = default;
         Vector512<float> l11 = default, h11 = default;
-        for (; k > 0; k--)
+        for (; k > 1; k -= 2)
         {
             if (Sse.IsSupported)
             {
                 byte* line = Line(ahead);
                 Sse.Prefetch0(line);
                 Sse.Prefetch0(line + 64);
-                ahead += aheadStep;
+                ahead += 2 * aheadStep;
             }
             Vector512<uint> pair = Vector512.Load((uint*)b);
-            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle(), high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            Vector512<float> high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            Vector512<float> f = Vector512.Create(*(float*)(x0));
+            l0 = Vector512.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector512.FusedMultiplyAdd(f, high, h0);
+            f = Vector512.Create(*(float*)(x0 + rs));
+            l1 = Vector512.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector512.FusedMultiplyAdd(f, high, h1);
+            f = Vector512.Create(*(float*)(x0 + rs2));
+            l2 = Vector512.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector512.FusedMultiplyAdd(f, high, h2);
+            f = Vector512.Create(*(float*)(x3));
+            l3 = Vector512.FusedMultiplyAdd(f, low, l3);
+            h3 = Vector512.FusedMultiplyAdd(f, high, h3);
+            f = Vector512.Create(*(float*)(x3 + rs));
+            l4 = Vector512.FusedMultiplyAdd(f, low, l4);
+            h4 = Vector512.FusedMultiplyAdd(f, high, h4);
+            f = Vector512.Create(*(float*)(x3 + rs2));
+            l5 = Vector512.FusedMultiplyAdd(f, low, l5);
+            h5 = Vector512.FusedMultiplyAdd(f, high, h5);
+            f = Vector512.Create(*(float*)(x6));
+            l6 = Vector512.FusedMultiplyAdd(f, low, l6);
+            h6 = Vector512.FusedMultiplyAdd(f, high, h6);
+            f = Vector512.Create(*(float*)(x6 + rs));
+            l7 = Vector512.FusedMultiplyAdd(f, low, l7);
+            h7 = Vector512.FusedMultiplyAdd(f, high, h7);
+            f = Vector512.Create(*(float*)(x6 + rs2));
+            l8 = Vector512.FusedMultiplyAdd(f, low, l8);
+            h8 = Vector512.FusedMultiplyAdd(f, high, h8);
+            f = Vector512.Create(*(float*)(x9));
+            l9 = Vector512.FusedMultiplyAdd(f, low, l9);
+            h9 = Vector512.FusedMultiplyAdd(f, high, h9);
+            f = Vector512.Create(*(float*)(x9 + rs));
+            l10 = Vector512.FusedMultiplyAdd(f, low, l10);
+            h10 = Vector512.FusedMultiplyAdd(f, high, h10);
+            f = Vector512.Create(*(float*)(x9 + rs2));
+            l11 = Vector512.FusedMultiplyAdd(f, low, l11);
+            h11 = Vector512.FusedMultiplyAdd(f, high, h11);
+            x0 += cs;
+            x3 += cs;
+            x6 += cs;
+            x9 += cs;
+            b += 32;
+            pair = Vector512.Load((uint*)b);
+            low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
+            f = Vector512.Create(*(float*)(x0));
+            l0 = Vector512.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector512.FusedMultiplyAdd(f, high, h0);
+            f = Vector512.Create(*(float*)(x0 + rs));
+            l1 = Vector512.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector512.FusedMultiplyAdd(f, high, h1);
+            f = Vector512.Create(*(float*)(x0 + rs2));
+            l2 = Vector512.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector512.FusedMultiplyAdd(f, high, h2);
+            f = Vector512.Create(*(float*)(x3));
+            l3 = Vector512.FusedMultiplyAdd(f, low, l3);
+            h3 = Vector512.FusedMultiplyAdd(f, high, h3);
+            f = Vector512.Create(*(float*)(x3 + rs));
+            l4 = Vector512.FusedMultiplyAdd(f, low, l4);
+            h4 = Vector512.FusedMultiplyAdd(f, high, h4);
+            f = Vector512.Create(*(float*)(x3 + rs2));
+            l5 = Vector512.FusedMultiplyAdd(f, low, l5);
+            h5 = Vector512.FusedMultiplyAdd(f, high, h5);
+            f = Vector512.Create(*(float*)(x6));
+            l6 = Vector512.FusedMultiplyAdd(f, low, l6);
+            h6 = Vector512.FusedMultiplyAdd(f, high, h6);
+            f = Vector512.Create(*(float*)(x6 + rs));
+            l7 = Vector512.FusedMultiplyAdd(f, low, l7);
+            h7 = Vector512.FusedMultiplyAdd(f, high, h7);
+            f = Vector512.Create(*(float*)(x6 + rs2));
+            l8 = Vector512.FusedMultiplyAdd(f, low, l8);
+            h8 = Vector512.FusedMultiplyAdd(f, high, h8);
+            f = Vector512.Create(*(float*)(x9));
+            l9 = Vector512.FusedMultiplyAdd(f, low, l9);
+            h9 = Vector512.FusedMultiplyAdd(f, high, h9);
+            f = Vector512.Create(*(float*)(x9 + rs));
+            l10 = Vector512.FusedMultiplyAdd(f, low, l10);
+            h10 = Vector512.FusedMultiplyAdd(f, high, h10);
+            f = Vector512.Create(*(float*)(x9 + rs2));
+            l11 = Vector512.FusedMultiplyAdd(f, low, l11);
+            h11 = Vector512.FusedMultiplyAdd(f, high, h11);
+            x0 += cs;
+            x3 += cs;
+            x6 += cs;
+            x9 += cs;
+            b += 32;
+        }
+        if (k > 0)
+        {
+            Vector512<uint> pair = Vector512.Load((uint*)b);
+            Vector512<float> low = Vector512.ShiftLeft(pair, 16).AsSingle();
+            Vector512<float> high = (pair & Vector512.Create(0xffff0000u)).AsSingle();
             Vector512<float> f = Vector512.Create(*(float*)(x0));
             l0 = Vector512.FusedMultiplyAdd(f, low, l0);
             h0 = Vector512.FusedMultiplyAdd(f, high, h0);

@@ -188,17 +188,37 @@ internal static unsafe partial class RowTile
         cs *= sizeof(float);
         byte* x0 = (byte*)x;
         Vector128<float> l0 = default, h0 = default;
-        for (; k > 0; k--)
+        for (; k > 1; k -= 2)
         {
             if (Sse.IsSupported)
             {
                 byte* line = Line(ahead);
                 Sse.Prefetch0(line);
                 Sse.Prefetch0(line + 64);
-                ahead += aheadStep;
+                ahead += 2 * aheadStep;
             }
             Vector128<uint> pair = Vector128.Load((uint*)b);
-            Vector128<float> low = Vector128.ShiftLeft(pair, 16).AsSingle(), high = (pair & Vector128.Create(0xffff0000u)).AsSingle();
+            Vector128<float> low = Vector128.ShiftLeft(pair, 16).AsSingle();
+            Vector128<float> high = (pair & Vector128.Create(0xffff0000u)).AsSingle();
+            Vector128<float> f = Vector128.Create(*(float*)(x0));
+            l0 = Vector128.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector128.FusedMultiplyAdd(f, high, h0);
+            x0 += cs;
+            b += 32;
+            pair = Vector128.Load((uint*)b);
+            low = Vector128.ShiftLeft(pair, 16).AsSingle();
+            high = (pair & Vector128.Create(0xffff0000u)).AsSingle();
+            f = Vector128.Create(*(float*)(x0));
+            l0 = Vector128.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector128.FusedMultiplyAdd(f, high, h0);
+            x0 += cs;
+            b += 32;
+        }
+        if (k > 0)
+        {
+            Vector128<uint> pair = Vector128.Load((uint*)b);
+            Vector128<float> low = Vector128.ShiftLeft(pair, 16).AsSingle();
+            Vector128<float> high = (pair & Vector128.Create(0xffff0000u)).AsSingle();
             Vector128<float> f = Vector128.Create(*(float*)(x0));
             l0 = Vector128.FusedMultiplyAdd(f, low, l0);
             h0 = Vector128.FusedMultiplyAdd(f, high, h0);
@@ -217,17 +237,43 @@ internal static unsafe partial class RowTile
         byte* x0 = (byte*)x;
         Vector128<float> l0 = default, h0 = default;
         Vector128<float> l1 = default, h1 = default;
-        for (; k > 0; k--)
+        for (; k > 1; k -= 2)
         {
             if (Sse.IsSupported)
             {
                 byte* line = Line(ahead);
                 Sse.Prefetch0(line);
                 Sse.Prefetch0(line + 64);
-                ahead += aheadStep;
+                ahead += 2 * aheadStep;
             }
             Vector128<uint> pair = Vector128.Load((uint*)b);
-            Vector128<float> low = Vector128.ShiftLeft(pair, 16).AsSingle(), high = (pair & Vector128.Create(0xffff0000u)).AsSingle();
+            Vector128<float> low = Vector128.ShiftLeft(pair, 16).AsSingle();
+            Vector128<float> high = (pair & Vector128.Create(0xffff0000u)).AsSingle();
+            Vector128<float> f = Vector128.Create(*(float*)(x0));
+            l0 = Vector128.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector128.FusedMultiplyAdd(f, high, h0);
+            f = Vector128.Create(*(float*)(x0 + rs));
+            l1 = Vector128.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector128.FusedMultiplyAdd(f, high, h1);
+            x0 += cs;
+            b += 32;
+            pair = Vector128.Load((uint*)b);
+            low = Vector128.ShiftLeft(pair, 16).AsSingle();
+            high = (pair & Vector128.Create(0xffff0000u)).AsSingle();
+            f = Vector128.Create(*(float*)(x0));
+            l0 = Vector128.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector128.FusedMultiplyAdd(f, high, h0);
+            f = Vector128.Create(*(float*)(x0 + rs));
+            l1 = Vector128.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector128.FusedMultiplyAdd(f, high, h1);
+            x0 += cs;
+            b += 32;
+        }
+        if (k > 0)
+        {
+            Vector128<uint> pair = Vector128.Load((uint*)b);
+            Vector128<float> low = Vector128.ShiftLeft(pair, 16).AsSingle();
+            Vector128<float> high = (pair & Vector128.Create(0xffff0000u)).AsSingle();
             Vector128<float> f = Vector128.Create(*(float*)(x0));
             l0 = Vector128.FusedMultiplyAdd(f, low, l0);
             h0 = Vector128.FusedMultiplyAdd(f, high, h0);
@@ -253,17 +299,49 @@ internal static unsafe partial class RowTile
         Vector128<float> l0 = default, h0 = default;
         Vector128<float> l1 = default, h1 = default;
         Vector128<float> l2 = default, h2 = default;
-        for (; k > 0; k--)
+        for (; k > 1; k -= 2)
         {
             if (Sse.IsSupported)
             {
                 byte* line = Line(ahead);
                 Sse.Prefetch0(line);
                 Sse.Prefetch0(line + 64);
-                ahead += aheadStep;
+                ahead += 2 * aheadStep;
             }
             Vector128<uint> pair = Vector128.Load((uint*)b);
-            Vector128<float> low = Vector128.ShiftLeft(pair, 16).AsSingle(), high = (pair & Vector128.Create(0xffff0000u)).AsSingle();
+            Vector128<float> low = Vector128.ShiftLeft(pair, 16).AsSingle();
+            Vector128<float> high = (pair & Vector128.Create(0xffff0000u)).AsSingle();
+            Vector128<float> f = Vector128.Create(*(float*)(x0));
+            l0 = Vector128.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector128.FusedMultiplyAdd(f, high, h0);
+            f = Vector128.Create(*(float*)(x0 + rs));
+            l1 = Vector128.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector128.FusedMultiplyAdd(f, high, h1);
+            f = Vector128.Create(*(float*)(x0 + rs2));
+            l2 = Vector128.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector128.FusedMultiplyAdd(f, high, h2);
+            x0 += cs;
+            b += 32;
+            pair = Vector128.Load((uint*)b);
+            low = Vector128.ShiftLeft(pair, 16).AsSingle();
+            high = (pair & Vector128.Create(0xffff0000u)).AsSingle();
+            f = Vector128.Create(*(float*)(x0));
+            l0 = Vector128.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector128.FusedMultiplyAdd(f, high, h0);
+            f = Vector128.Create(*(float*)(x0 + rs));
+            l1 = Vector128.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector128.FusedMultiplyAdd(f, high, h1);
+            f = Vector128.Create(*(float*)(x0 + rs2));
+            l2 = Vector128.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector128.FusedMultiplyAdd(f, high, h2);
+            x0 += cs;
+            b += 32;
+        }
+        if (k > 0)
+        {
+            Vector128<uint> pair = Vector128.Load((uint*)b);
+            Vector128<float> low = Vector128.ShiftLeft(pair, 16).AsSingle();
+            Vector128<float> high = (pair & Vector128.Create(0xffff0000u)).AsSingle();
             Vector128<float> f = Vector128.Create(*(float*)(x0));
             l0 = Vector128.FusedMultiplyAdd(f, low, l0);
             h0 = Vector128.FusedMultiplyAdd(f, high, h0);
@@ -296,17 +374,57 @@ internal static unsafe partial class RowTile
         Vector128<float> l1 = default, h1 = default;
         Vector128<float> l2 = default, h2 = default;
         Vector128<float> l3 = default, h3 = default;
-        for (; k > 0; k--)
+        for (; k > 1; k -= 2)
         {
             if (Sse.IsSupported)
             {
                 byte* line = Line(ahead);
                 Sse.Prefetch0(line);
                 Sse.Prefetch0(line + 64);
-                ahead += aheadStep;
+                ahead += 2 * aheadStep;
             }
             Vector128<uint> pair = Vector128.Load((uint*)b);
-            Vector128<float> low = Vector128.ShiftLeft(pair, 16).AsSingle(), high = (pair & Vector128.Create(0xffff0000u)).AsSingle();
+            Vector128<float> low = Vector128.ShiftLeft(pair, 16).AsSingle();
+            Vector128<float> high = (pair & Vector128.Create(0xffff0000u)).AsSingle();
+            Vector128<float> f = Vector128.Create(*(float*)(x0));
+            l0 = Vector128.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector128.FusedMultiplyAdd(f, high, h0);
+            f = Vector128.Create(*(float*)(x0 + rs));
+            l1 = Vector128.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector128.FusedMultiplyAdd(f, high, h1);
+            f = Vector128.Create(*(float*)(x0 + rs2));
+            l2 = Vector128.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector128.FusedMultiplyAdd(f, high, h2);
+            f = Vector128.Create(*(float*)(x3));
+            l3 = Vector128.FusedMultiplyAdd(f, low, l3);
+            h3 = Vector128.FusedMultiplyAdd(f, high, h3);
+            x0 += cs;
+            x3 += cs;
+            b += 32;
+            pair = Vector128.Load((uint*)b);
+            low = Vector128.ShiftLeft(pair, 16).AsSingle();
+            high = (pair & Vector128.Create(0xffff0000u)).AsSingle();
+            f = Vector128.Create(*(float*)(x0));
+            l0 = Vector128.FusedMultiplyAdd(f, low, l0);
+            h0 = Vector128.FusedMultiplyAdd(f, high, h0);
+            f = Vector128.Create(*(float*)(x0 + rs));
+            l1 = Vector128.FusedMultiplyAdd(f, low, l1);
+            h1 = Vector128.FusedMultiplyAdd(f, high, h1);
+            f = Vector128.Create(*(float*)(x0 + rs2));
+            l2 = Vector128.FusedMultiplyAdd(f, low, l2);
+            h2 = Vector128.FusedMultiplyAdd(f, high, h2);
+            f = Vector128.Create(*(float*)(x3));
+            l3 = Vector128.FusedMultiplyAdd(f, low, l3);
+            h3 = Vector128.FusedMultiplyAdd(f, high, h3);
+            x0 += cs;
+            x3 += cs;
+            b += 32;
+        }
+        if (k > 0)
+        {
+            Vector128<uint> pair = Vector128.Load((uint*)b);
+            Vector128<float> low = Vector128.ShiftLeft(pair, 16).AsSingle();
+            Vector128<float> high = (pair & Vector128.Create(0xffff0000u)).AsSingle();
             Vector128<float> f = Vector128.Create(*(float*)(x0));
             l0 = Vector128.FusedMultiplyAdd(f, low, l0);
             h0 = Vector128.FusedMultiplyAdd(f, high, h0);

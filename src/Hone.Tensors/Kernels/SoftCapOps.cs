@@ -20,6 +20,19 @@ internal static unsafe class SoftCapOps
         LaneOps.Elementwise(cpu, new SoftCapGradientKernel(x.Floats, cap, dy.Floats, dx.Floats, accumulate), dx.ElementCount);
     }
 
+    /// <summary>y = tanh(x / cap) * cap on the calling thread; y may be x.</summary>
+    public static void SoftCap(KernelSet set, float* x, float cap, float* y, long count) => Alone(set, new SoftCapKernel(x, cap, y), count);
+
+    /// <summary>The gradient of <see cref="SoftCap(KernelSet, float*, float, float*, long)"/> on the calling thread, in place.</summary>
+    public static void Gradient(KernelSet set, float* x, float cap, float* dy, long count) => Alone(set, new SoftCapGradientKernel(x, cap, dy, dy, false), count);
+
+    private static void Alone<TKernel>(KernelSet set, TKernel kernel, long count) where TKernel : struct, ILaneKernel
+    {
+        var work = new ElementwiseWork<TKernel>(set, kernel, count);
+        for (int piece = 0; piece < work.Pieces; piece++)
+            work.Execute(piece, 0);
+    }
+
     private readonly struct SoftCapKernel(float* x, float cap, float* y) : ILaneKernel
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -31,7 +31,10 @@ public sealed partial class ComputeContext
                 pass.Backend.ProductInputGradient(pass.OutputGradient, weight.Weight.Value, dx, accumulate);
             }
             if (weight.Weight.IsTrainable)
-                pass.Backend.ProductWeightGradient(pass.OutputGradient, x, pass.Gradients.Accumulator(weight.Weight, ParameterUse.Product));
+            {
+                Tensor dw = pass.Gradients.Accumulator(weight.Weight, ParameterUse.Product, out bool accumulate);
+                pass.Backend.ProductWeightGradient(pass.OutputGradient, x, dw, accumulate);
+            }
             if (bias is { IsTrainable: true })
                 pass.Backend.BiasGradient(pass.OutputGradient, pass.Gradients.Accumulator(bias, ParameterUse.Product));
         });

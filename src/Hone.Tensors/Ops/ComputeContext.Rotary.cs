@@ -22,6 +22,7 @@ public sealed partial class ComputeContext
             int end = batch.StartPositions[b] + batch.Offsets[b + 1] - batch.Offsets[b];
             if (end > table.Positions)
                 throw new ArgumentException($"A sequence of {end} positions exceeds the context of {table.Positions}.", nameof(batch));
+            table.Reserve(batch.StartPositions[b], end);
         }
         if (Tape is null)
         {

@@ -2,10 +2,18 @@ namespace Hone.Tensors;
 
 /// <summary>
 /// Cosines and sines of rotary position embedding (arXiv 2104.09864) for positions 0 to P - 1: angle = position * frequency_i,
-/// computed in float64 by <see cref="DeterministicMath"/> and rounded once. Owns its storage.
+/// computed in float64 by <see cref="DeterministicMath"/> and rounded once, when a sequence first reaches them. Owns its storage.
 /// </summary>
 public sealed class RotaryTable : IDisposable
 {
+    private const int BlockRows = 256;
+
+    private readonly Backend _backend;
+    private readonly RotaryTablePart[] _parts;
+    private readonly bool[] _made;
+    private readonly float[] _cosine, _sine;
+    private readonly Lock _lock = new();
+
     /// <summary>A table for the given frequencies.</summary>
     /// <param name="backend">Where it lives.</param>
     /// <param name="positions">P, the longest context.</param>
@@ -24,6 +32,7 @@ public sealed class RotaryTable : IDisposable
     {
         ArgumentNullException.ThrowIfNull(backend);
         ArgumentNullException.ThrowIfNull(parts);
+        _backend = backend;
         if (parts.Count == 0)
             throw new ArgumentException("A table has at least one part.", nameof(parts));
         int half = parts[0].Frequencies.Count, positions = 0;
@@ -35,30 +44,57 @@ public sealed class RotaryTable : IDisposable
         }
         Cosine = backend.CreateTensor(new Shape(positions, half));
         Sine = backend.CreateTensor(new Shape(positions, half));
-        var cosine = new float[half];
-        var sine = new float[half];
-        int row = 0;
-        foreach (RotaryTablePart part in parts)
+        _parts = [.. parts];
+        _made = new bool[(positions + BlockRows - 1) / BlockRows];
+        _cosine = new float[half];
+        _sine = new float[half];
+    }
+
+    /// <summary>
+    /// Makes rows <paramref name="first"/> to <paramref name="end"/> - 1, a block at a time and each once; others stay 0 until
+    /// somebody needs them. May be called from several threads.
+    /// </summary>
+    /// <param name="first">0 or more.</param>
+    /// <param name="end">At most <see cref="Positions"/>.</param>
+    internal void Reserve(int first, int end)
+    {
+        for (int block = first / BlockRows; block * BlockRows < end; block++)
         {
-            for (int p = 0; p < part.Positions; p++, row++)
+            if (Volatile.Read(ref _made[block]))
+                continue;
+            lock (_lock)
             {
-                double scale = part.Scale(p);
-                for (int i = 0; i < half; i++)
+                if (_made[block])
+                    continue;
+                int row = block * BlockRows, stop = Math.Min(Positions, row + BlockRows), before = 0;
+                foreach (RotaryTablePart part in _parts)
                 {
-                    double angle = p * part.Frequencies[i];
-                    cosine[i] = (float)(DeterministicMath.Cos(angle) * scale);
-                    sine[i] = (float)(DeterministicMath.Sin(angle) * scale);
+                    for (; row < Math.Min(stop, before + part.Positions); row++)
+                        Fill(row, part, row - before);
+                    before += part.Positions;
                 }
-                backend.Upload(cosine, Cosine.Slice(row, 1));
-                backend.Upload(sine, Sine.Slice(row, 1));
+                Volatile.Write(ref _made[block], true);
             }
         }
     }
 
-    /// <summary>[P, R / 2].</summary>
+    private void Fill(int row, RotaryTablePart part, int position)
+    {
+        double scale = part.Scale(position);
+        for (int i = 0; i < _cosine.Length; i++)
+        {
+            double angle = position * part.Frequencies[i];
+            _cosine[i] = (float)(DeterministicMath.Cos(angle) * scale);
+            _sine[i] = (float)(DeterministicMath.Sin(angle) * scale);
+        }
+        _backend.Upload(_cosine, Cosine.Slice(row, 1));
+        _backend.Upload(_sine, Sine.Slice(row, 1));
+    }
+
+    /// <summary>[P, R / 2], as far as <see cref="ComputeContext.Rotate"/> has needed it.</summary>
     public Tensor Cosine { get; }
 
-    /// <summary>[P, R / 2].</summary>
+    /// <summary>[P, R / 2], as far as <see cref="ComputeContext.Rotate"/> has needed it.</summary>
     public Tensor Sine { get; }
 
     /// <summary>P.</summary>

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Hone.Tokenizers;
 
@@ -29,18 +28,14 @@ public sealed partial class ByteLevelBpe
         {
             bool frame = (options & EncodeOptions.AddSpecialTokens) != 0;
             if (frame) ids.AddRange(Definition.Prefix);
-            EncodeText(ReplaceLoneSurrogates(text), ids, (options & EncodeOptions.SpecialTokensAsText) != 0, work);
+            EncodeText(LoneSurrogates.Replace(text), ids, (options & EncodeOptions.SpecialTokensAsText) != 0, work);
             if (frame) ids.AddRange(Definition.Suffix);
             if (work.IsSmall) _spare = work;
         }
         catch (Exception e)
         {
             ids.RemoveRange(before, ids.Count - before);
-            if (e is RegexMatchTimeoutException timeout)
-            {
-                throw new TokenizerFormatException("tokenizer", "pre_tokenizer", "a pattern that is matched in reasonable time",
-                    TokenizerFormatException.Quote(timeout.Pattern), timeout);
-            }
+            if (e is PatternLimitException limit) throw limit.AsFormatException();
             throw;
         }
     }
@@ -152,27 +147,6 @@ public sealed partial class ByteLevelBpe
     {
         foreach (NormalizationForm form in Definition.Normalizers) text = UnicodeNormalizer.Normalize(text, form);
         return text;
-    }
-
-    private static ReadOnlySpan<char> ReplaceLoneSurrogates(ReadOnlySpan<char> text)
-    {
-        int at = IndexOfLoneSurrogate(text, 0);
-        if (at < 0) return text;
-        char[] copy = text.ToArray();
-        for (; at >= 0; at = IndexOfLoneSurrogate(copy, at + 1)) copy[at] = '\uFFFD';
-        return copy;
-    }
-
-    private static int IndexOfLoneSurrogate(ReadOnlySpan<char> text, int from)
-    {
-        while (true)
-        {
-            int found = text[from..].IndexOfAnyInRange('\uD800', '\uDFFF');
-            if (found < 0) return -1;
-            int i = from + found;
-            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1])) return i;
-            from = i + 2;
-        }
     }
 
     /// <summary>Buffers of one call, kept by the tokenizer for the next.</summary>

@@ -18,9 +18,6 @@ public sealed partial class ByteLevelBpe : Tokenizer
     /// <summary>The greatest number of ids.</summary>
     public const int MaxVocabularySize = 1 << 22;
 
-    /// <summary>How far the greatest id of an added token may lie beyond the number of tokens.</summary>
-    private const int MaxUnusedIds = 1 << 20;
-
     private readonly Dictionary<string, int> _vocabulary;
     private readonly Dictionary<string, int> _addedByContent = new(StringComparer.Ordinal);
     private readonly string?[] _spellings;
@@ -85,6 +82,10 @@ public sealed partial class ByteLevelBpe : Tokenizer
     /// <summary>Whether each of the 256 bytes has a token, so that every text can be encoded.</summary>
     public bool HasAllBytes => Array.IndexOf(_byteIds, -1) < 0;
 
+    internal override IReadOnlyList<int> FramePrefix => Definition.Prefix;
+
+    internal override IReadOnlyList<int> FrameSuffix => Definition.Suffix;
+
     /// <inheritdoc/>
     public override string Decode(ReadOnlySpan<int> ids, bool skipSpecialTokens = false)
     {
@@ -143,13 +144,9 @@ public sealed partial class ByteLevelBpe : Tokenizer
     private string?[] PlaceAddedTokens()
     {
         int size = Definition.Tokens.Count;
-        int limit = Math.Min(MaxVocabularySize, size + Definition.AddedTokens.Count + MaxUnusedIds);
         foreach (AddedToken token in Definition.AddedTokens)
         {
-            string name = TokenizerFormatException.Quote(token.Content);
-            if (token.Id < 0 || token.Id >= limit) throw new ArgumentException($"the id {token.Id} of the added token {name} is not in [0, {limit})");
-            if (token.Content.Length is 0 or > AddedToken.MaxContentLength)
-                throw new ArgumentException($"the added token {name} has {token.Content.Length} characters, not 1 to {AddedToken.MaxContentLength}");
+            AddedTokenPlaces.Check(token, Definition.Tokens.Count + Definition.AddedTokens.Count);
             size = Math.Max(size, token.Id + 1);
         }
 

@@ -34,6 +34,15 @@ internal sealed class MergeTable
         return true;
     }
 
+    /// <summary>Adds a pair, in the place of one that is there.</summary>
+    public void Set(int left, int right, int rank, int id)
+    {
+        if (TryAdd(left, right, rank, id)) return;
+        int slot = Find(Key(left, right));
+        _ranks[slot] = rank;
+        _ids[slot] = id;
+    }
+
     /// <summary>Returns the rank of a pair's merge, or <see cref="int.MaxValue"/> if there is none.</summary>
     public int Rank(int left, int right, out int id)
     {

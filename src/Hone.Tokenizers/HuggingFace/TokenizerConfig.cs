@@ -8,6 +8,8 @@ namespace Hone.Tokenizers;
 /// </summary>
 public sealed record TokenizerConfig
 {
+    internal static readonly string[] SpecialNames = ["bos_token", "eos_token", "unk_token", "sep_token", "pad_token", "cls_token", "mask_token"];
+
     private const int MaxTemplates = 64;
 
     /// <summary>Spelling of the token that begins a text, or null.</summary>
@@ -27,6 +29,12 @@ public sealed record TokenizerConfig
 
     /// <summary>Whether the Python class puts the last token after a text (<c>add_eos_token</c>); null where it is not said.</summary>
     public bool? AddEosToken { get; init; }
+
+    /// <summary>
+    /// Spellings of all special tokens by name, as chat templates are given them: <c>bos_token</c>, <c>eos_token</c>,
+    /// <c>unk_token</c>, <c>sep_token</c>, <c>pad_token</c>, <c>cls_token</c>, <c>mask_token</c>; only those that are there.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> SpecialTokens { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The default chat template (Jinja), or null.</summary>
     public string? ChatTemplate { get; init; }
@@ -56,8 +64,14 @@ public sealed record TokenizerConfig
         var root = new JsonCursor(document.RootElement, file, "$");
         root.Require(JsonValueKind.Object, "an object");
         (string? template, IReadOnlyDictionary<string, string> named) = ReadTemplates(root["chat_template"]);
+        var special = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (string name in SpecialNames)
+        {
+            if (ReadToken(root[name]) is { } token) special[name] = token;
+        }
         return new TokenizerConfig
         {
+            SpecialTokens = special,
             BosToken = ReadToken(root["bos_token"]),
             EosToken = ReadToken(root["eos_token"]),
             PadToken = ReadToken(root["pad_token"]),

@@ -1,16 +1,16 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Hone.Tokenizers;
 
 /// <summary>
-/// Reads a Hugging Face <c>tokenizer.json</c>, version 1.0, with a byte-level BPE model. A component or setting that is not
-/// supported is refused by name, never passed over.
+/// Reads a Hugging Face <c>tokenizer.json</c>, version 1.0. A component or setting that is not supported is refused by name,
+/// never passed over.
 /// </summary>
 /// <remarks>
-/// Format: the serialised form of the Hugging Face tokenizers library. Supported: normalizers NFC, NFD, NFKC, NFKD and
-/// Sequence; pre-tokenizers ByteLevel (the last), Split, Digits and Sequence; post-processors ByteLevel,
-/// TemplateProcessing (its single form) and Sequence; decoder ByteLevel.
+/// Format: the serialised form of the Hugging Face tokenizers library. Models BPE, Unigram, WordPiece and WordLevel; all
+/// normalizers; all pre-tokenizers but UnicodeScripts and random ones; all post-processors (their form for a single text);
+/// all decoders. <c>truncation</c> gives <see cref="Tokenizer.TruncationLength"/>; <c>padding</c> is read but not applied,
+/// since batches here are ragged.
 /// </remarks>
 public static class TokenizerJsonReader
 {
@@ -18,9 +18,10 @@ public static class TokenizerJsonReader
     /// <param name="path">Path of the tokenizer.json.</param>
     /// <param name="config">Names the tokens that frame a text; null for none.</param>
     /// <param name="limits">Greatest sizes; null for the defaults.</param>
+    /// <returns>A <see cref="ByteLevelBpe"/> where the file describes one, or else a <see cref="PipelineTokenizer"/>.</returns>
     /// <exception cref="TokenizerFormatException">The file is malformed, too large or asks for what is not supported.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static ByteLevelBpe Read(string path, TokenizerConfig? config = null, TokenizerLimits? limits = null)
+    public static Tokenizer Read(string path, TokenizerConfig? config = null, TokenizerLimits? limits = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         limits ??= new TokenizerLimits();
@@ -28,127 +29,92 @@ public static class TokenizerJsonReader
     }
 
     /// <summary>Reads a file's bytes.</summary>
-    /// <param name="utf8">The whole file.</param>
+    /// <param name="utf8">The whole file; not to be changed afterwards.</param>
     /// <param name="file">What messages call it.</param>
     /// <param name="config">Names the tokens that frame a text; null for none.</param>
     /// <param name="limits">Greatest sizes; null for the defaults.</param>
+    /// <returns>A <see cref="ByteLevelBpe"/> where the file describes one, or else a <see cref="PipelineTokenizer"/>.</returns>
     /// <exception cref="TokenizerFormatException">The file is malformed, too large or asks for what is not supported.</exception>
-    public static ByteLevelBpe Read(ReadOnlyMemory<byte> utf8, string file, TokenizerConfig? config = null, TokenizerLimits? limits = null)
+    public static Tokenizer Read(ReadOnlyMemory<byte> utf8, string file, TokenizerConfig? config = null, TokenizerLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(file);
         limits ??= new TokenizerLimits();
         if (utf8.Length > limits.MaxFileBytes)
             throw new TokenizerFormatException(file, "$", $"at most {limits.MaxFileBytes} bytes", $"{utf8.Length} bytes");
         using JsonDocument document = JsonCursor.Parse(utf8, file);
-        ByteLevelBpeDefinition definition = ReadDefinition(new JsonCursor(document.RootElement, file, "$"), limits);
-        definition = definition with { Special = Frame(definition, config, file) };
+        var root = new JsonCursor(document.RootElement, file, "$");
+        root.AllowOnly("version", "truncation", "padding", "added_tokens", "normalizer", "pre_tokenizer", "post_processor", "decoder", "model");
+        if (root["version"].Text() is not "1.0") throw root["version"].Fail("\"1.0\"");
+        int? truncation = ReadTruncation(root["truncation"]);
+        CheckPadding(root["padding"]);
         try
         {
-            return new ByteLevelBpe(definition);
+            Tokenizer tokenizer = ByteLevelJson.Fits(root) ? ReadByteLevel(root, config, limits) : ReadPipeline(root, utf8, config, limits);
+            tokenizer.TruncationLength = truncation;
+            return tokenizer;
         }
         catch (ArgumentException e)
         {
             throw new TokenizerFormatException(file, "$", "a consistent tokenizer of supported parts", e.Message, e);
         }
+        catch (PatternLimitException e)
+        {
+            throw e.AsFormatException();
+        }
     }
 
-    private static ByteLevelBpeDefinition ReadDefinition(JsonCursor root, TokenizerLimits limits)
+    private static ByteLevelBpe ReadByteLevel(JsonCursor root, TokenizerConfig? config, TokenizerLimits limits)
     {
-        root.AllowOnly("version", "truncation", "padding", "added_tokens", "normalizer", "pre_tokenizer", "post_processor", "decoder", "model");
-        if (root["version"].Text() is not "1.0") throw root["version"].Fail("\"1.0\"");
-        if (!root["truncation"].IsNull) throw root["truncation"].Fail("null: truncation is not supported");
-        if (!root["padding"].IsNull) throw root["padding"].Fail("null: padding is not supported");
-
-        // Components first: their names say more about what kind of tokenizer a file holds than the model's settings.
-        var components = new TokenizerJsonComponents();
-        List<NormalizationForm> normalizers = components.ReadNormalizers(root["normalizer"]);
-        List<PreTokenizerStep> preTokenizers = components.ReadPreTokenizers(root["pre_tokenizer"]);
-        (List<int> prefix, List<int> suffix) = components.ReadPostProcessor(root["post_processor"]);
-        components.CheckDecoder(root["decoder"]);
-
-        JsonCursor model = root["model"];
-        // Files older than the field have only the BPE model's members.
-        if (model["type"].TextOrNull() is { } type && type != "BPE")
-            throw model["type"].Fail("\"BPE\"; other models are not supported", TokenizerFormatException.Quote(type));
-        model.AllowOnly("type", "dropout", "unk_token", "continuing_subword_prefix", "end_of_word_suffix", "fuse_unk", "byte_fallback",
-            "ignore_merges", "vocab", "merges");
-        if (!model["dropout"].IsNull && !(model["dropout"].Element.ValueKind == JsonValueKind.Number && model["dropout"].Element.TryGetDouble(out double p) && p == 0))
-            throw model["dropout"].Fail("null or 0: dropout is not supported");
-        foreach (string affix in (ReadOnlySpan<string>)["continuing_subword_prefix", "end_of_word_suffix"])
+        ByteLevelBpeDefinition definition = ByteLevelJson.Read(root, limits);
+        int IndexOf(string token)
         {
-            if (!string.IsNullOrEmpty(model[affix].TextOrNull())) throw model[affix].Fail($"null or empty: {affix} is not supported");
+            for (int id = 0; id < definition.Tokens.Count; id++)
+            {
+                if (definition.Tokens[id] == token) return id;
+            }
+            return -1;
         }
+        return new ByteLevelBpe(definition with { Special = Frame(definition.AddedTokens, IndexOf, config, root.File) });
+    }
 
-        string?[] tokens = ReadVocabulary(model["vocab"], limits);
-        if (model["byte_fallback"].Flag(false) && !TokenizerJsonComponents.HasAllBytes(tokens))
-            throw model["byte_fallback"].Fail("false, or a vocabulary with all 256 bytes, where it changes nothing");
-        return new ByteLevelBpeDefinition
+    private static PipelineTokenizer ReadPipeline(JsonCursor root, ReadOnlyMemory<byte> utf8, TokenizerConfig? config, TokenizerLimits limits)
+    {
+        // Components first: their names say more about what kind of tokenizer a file holds than the model's settings.
+        var components = new ComponentReader();
+        Normalizer? normalizer = new NormalizerReader(components).Read(root["normalizer"]);
+        List<PreTokenizer> preTokenizers = new PreTokenizerReader(components).Read(root["pre_tokenizer"]);
+        (List<int> prefix, List<int> suffix) = new PostProcessorReader(components).Read(root["post_processor"]);
+        Func<TokenDecoder[]> decoders = new DecoderReader(components).Read(root["decoder"]);
+        List<AddedToken> added = ReadAddedTokens(root["added_tokens"], limits);
+        root["model"].Require(JsonValueKind.Object, "a model");
+        PieceModel model = ModelReader.Read(root["model"], limits);
+        return new PipelineTokenizer(new PipelineDefinition
         {
-            Tokens = tokens,
-            Merges = ReadMerges(model["merges"], limits),
-            AddedTokens = ReadAddedTokens(root["added_tokens"], limits),
-            Normalizers = normalizers,
+            Model = model,
+            AddedTokens = added,
+            Normalizer = normalizer,
             PreTokenizers = preTokenizers,
             Prefix = prefix,
             Suffix = suffix,
-            IgnoreMerges = model["ignore_merges"].Flag(false),
-            UnknownToken = model["unk_token"].TextOrNull(),
-            FuseUnknown = model["fuse_unk"].Flag(false),
-        };
+            Decoders = decoders,
+            Special = Frame(added, token => model.Find(token) ?? -1, config, root.File),
+            Source = ("tokenizer.json", utf8),
+        });
     }
 
-    private static string?[] ReadVocabulary(JsonCursor vocab, TokenizerLimits limits)
+    private static int? ReadTruncation(JsonCursor truncation)
     {
-        vocab.Require(JsonValueKind.Object, "an object of tokens and ids");
-        int count = vocab.Element.GetPropertyCount();
-        int max = Math.Min(limits.MaxTokens, ByteLevelBpe.MaxVocabularySize);
-        if (count > max) throw vocab.Fail($"at most {max} tokens", $"{count}");
-        // Ids may leave gaps, but a single one must not make the table large.
-        int limit = (int)Math.Min(ByteLevelBpe.MaxVocabularySize, 2L * count + 65_536);
-        var tokens = new List<string?>(count);
-        foreach (JsonProperty property in vocab.Element.EnumerateObject())
-        {
-            string token = vocab.Name(property);
-            if (property.Value.ValueKind != JsonValueKind.Number || !property.Value.TryGetInt32(out int id) || id < 0 || id >= limit)
-                throw vocab.Fail($"ids from 0 to {limit - 1}", $"{TokenizerFormatException.Quote(property.Value.GetRawText())} for {TokenizerFormatException.Quote(token)}");
-            while (tokens.Count <= id) tokens.Add(null);
-            if (tokens[id] is { } other)
-                throw vocab.Fail("one token an id", $"{TokenizerFormatException.Quote(other)} and {TokenizerFormatException.Quote(token)} with the id {id}");
-            tokens[id] = token;
-        }
-        return [.. tokens];
+        if (truncation.IsNull) return null;
+        truncation.AllowOnly("direction", "max_length", "strategy", "stride");
+        return truncation["max_length"].Id();
     }
 
-    private static BpeMerge[] ReadMerges(JsonCursor merges, TokenizerLimits limits)
+    private static void CheckPadding(JsonCursor padding)
     {
-        merges.Require(JsonValueKind.Array, "an array of merges");
-        int count = merges.Element.GetArrayLength();
-        if (count > limits.MaxMerges) throw merges.Fail($"at most {limits.MaxMerges} merges", $"{count}");
-        var read = new BpeMerge[count];
-        int index = 0;
-        foreach (JsonElement item in merges.Element.EnumerateArray())
-        {
-            read[index] = ReadMerge(merges, item, index);
-            index++;
-        }
-        return read;
+        if (!padding.IsNull) padding.AllowOnly("strategy", "direction", "pad_to_multiple_of", "pad_id", "pad_type_id", "pad_token");
     }
 
-    private static BpeMerge ReadMerge(JsonCursor merges, JsonElement item, int index)
-    {
-        if (item.ValueKind == JsonValueKind.Array && item.GetArrayLength() == 2)
-            return new BpeMerge(merges.Text(item[0]), merges.Text(item[1]));
-        if (item.ValueKind == JsonValueKind.String)
-        {
-            string text = merges.Text(item);
-            int space = text.IndexOf(' ');
-            if (space >= 0 && text.IndexOf(' ', space + 1) < 0) return new BpeMerge(text[..space], text[(space + 1)..]);
-        }
-        throw new TokenizerFormatException(merges.File, $"{merges.Path}[{index}]", "\"left right\" or [\"left\", \"right\"]",
-            item.ValueKind.ToString());
-    }
-
-    private static List<AddedToken> ReadAddedTokens(JsonCursor list, TokenizerLimits limits)
+    internal static List<AddedToken> ReadAddedTokens(JsonCursor list, TokenizerLimits limits)
     {
         var tokens = new List<AddedToken>();
         if (list.IsNull) return tokens;
@@ -171,7 +137,7 @@ public static class TokenizerJsonReader
         return tokens;
     }
 
-    private static SpecialTokenIds Frame(ByteLevelBpeDefinition definition, TokenizerConfig? config, string file)
+    private static SpecialTokenIds Frame(IReadOnlyList<AddedToken> addedTokens, Func<string, int> vocabulary, TokenizerConfig? config, string file)
     {
         if (config is null) return default;
         return new SpecialTokenIds(Find(config.BosToken, "bos_token"), Find(config.EosToken, "eos_token"), Find(config.PadToken, "pad_token"));
@@ -179,15 +145,13 @@ public static class TokenizerJsonReader
         int? Find(string? token, string key)
         {
             if (token is null) return null;
-            foreach (AddedToken added in definition.AddedTokens)
+            foreach (AddedToken added in addedTokens)
             {
                 if (added.Content == token) return added.Id;
             }
-            for (int id = 0; id < definition.Tokens.Count; id++)
-            {
-                if (definition.Tokens[id] == token) return id;
-            }
-            throw new TokenizerFormatException(file, "$.added_tokens", $"the {key} {TokenizerFormatException.Quote(token)} of tokenizer_config.json", "a vocabulary without it");
+            int id = vocabulary(token);
+            return id >= 0 ? id : throw new TokenizerFormatException(file, "$.added_tokens",
+                $"the {key} {TokenizerFormatException.Quote(token)} of tokenizer_config.json", "a vocabulary without it");
         }
     }
 }

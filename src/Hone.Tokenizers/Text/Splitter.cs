@@ -42,7 +42,7 @@ internal sealed class Splitter
         state.Finish();
     }
 
-    private static IPatternMatcher MatcherFor(string pattern) => pattern switch
+    public static IPatternMatcher MatcherFor(string pattern) => pattern switch
     {
         Gpt2Scanner.Pattern => new Gpt2Scanner(),
         Llama3Scanner.ThreeDigitPattern => new Llama3Scanner(3),

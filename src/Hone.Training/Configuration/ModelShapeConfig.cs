@@ -76,6 +76,8 @@ public sealed record ModelShapeConfig
         ArgumentNullException.ThrowIfNull(tokenizer);
         ModelFamily family = ModelFamilies.Find(ModelType)
             ?? throw new RecipeException($"model.model_type: {ModelType} is not known; there are {string.Join(", ", ModelFamilies.All.Select(f => f.ModelType))}");
+        if (family != ModelFamilies.Llama && family != ModelFamilies.Qwen3)
+            throw new RecipeException($"model.model_type: {ModelType} is opened and trained on, not begun anew; llama and qwen3 can be");
         int headDim = HeadDim ?? HiddenSize / NumAttentionHeads;
         int inner = IntermediateSize ?? ((8 * HiddenSize / 3) + 63) / 64 * 64;
         var attention = new AttentionConfig(NumAttentionHeads, NumKeyValueHeads ?? NumAttentionHeads, headDim) { QkNorm = family.QkNorm };

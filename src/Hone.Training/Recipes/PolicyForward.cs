@@ -25,7 +25,7 @@ internal sealed class PolicyForward
         {
             int first = _batch.TokenCount;
             // The last id was drawn and drew nothing; it is not read.
-            _batch.Add([.. rollout.PromptIds, .. rollout.CompletionIds.AsSpan(0, rollout.CompletionIds.Length - 1)], adapterSlot: adapterSlot);
+            _batch.Add([.. rollout.PromptIds, .. rollout.CompletionIds.AsSpan(0, rollout.CompletionIds.Length - 1)], rollout.DeclaredLength, adapterSlot);
             for (int t = 0; t < rollout.CompletionIds.Length; t++)
             {
                 _rows.Add(first + rollout.PromptIds.Length - 1 + t);

@@ -37,7 +37,7 @@ public static class PretrainRecipe
         if (config.Tokenizer is { } path)
         {
             (tokenizer, TokenizerConfig loaded) = TokenizerDirectory.Load(path);
-            write = directory => TokenizerDirectory.Save((ByteLevelBpe)tokenizer, loaded, directory);
+            write = directory => TokenizerDirectory.Save(tokenizer, loaded, directory);
         }
         else
         {

@@ -86,6 +86,7 @@ internal sealed class RolloutGenerator : IDisposable
         KeptIds = sequence.KeptIds,
         Text = CompletionText.Of(_trained.Tokenizer, sequence),
         Terminated = sequence.Finish == FinishReason.Stop,
+        DeclaredLength = sequence.DeclaredLength,
         WeightVersion = sequence.WeightVersion,
     };
 

@@ -39,7 +39,8 @@ public sealed class TrainingParityTests
         double tolerance = optimizerName.StartsWith("muon", StringComparison.Ordinal) ? 1e-2 : 1e-5;
 
         using var backend = new CpuBackend();
-        Transformer model = ModelLoader.Load(ReferenceFolder.Find("models", family), backend);
+        ModelDirectory directory = ModelDirectory.Open(ReferenceFolder.Find("models", family));
+        Transformer model = ModelLoader.Load(directory, backend);
         using (model)
         using (IOptimizer optimizer = Create(optimizerName, backend, model))
         using (var context = new ComputeContext(backend))
@@ -56,11 +57,16 @@ public sealed class TrainingParityTests
                 Assert.True(Math.Abs(norms[step] - norm) <= Math.Max(1e-4, tolerance) * norms[step], $"step {step}: norm {norm}, recorded {norms[step]}");
                 optimizer.Step(gradients, GradientClipping.Factor(norm, 1.0), factors[step]);
             }
-            foreach (Parameter parameter in model.Parameters)
+            // Norms are of the checkpoint's tensors, which may hold several parameters.
+            foreach (FileTensor tensor in FileTensors.Of(directory.Config.Names, model.Parameters, parameter => ReferenceModel.Download(backend, parameter.Value)))
             {
-                double norm = Math.Sqrt(ReferenceModel.Download(backend, parameter.Value).Sum(v => (double)v * v));
-                double expected = recorded.GetProperty("parameter_norms").GetProperty(parameter.Name).GetDouble();
-                Assert.True(Math.Abs(expected - norm) <= Math.Max(1e-5, tolerance) * expected, $"{parameter}: norm {norm}, recorded {expected}");
+                float[] values = tensor.Read();
+                double norm = Math.Sqrt(values.Sum(v => (double)v * v));
+                double expected = recorded.GetProperty("parameter_norms").GetProperty(tensor.Name).GetDouble();
+                // A key's bias has no gradient but rounding, which Adam makes a whole step of: float32 itself is that far off.
+                double rounding = recorded.Number("float32_largest_parameter_difference") * Math.Sqrt(values.Length);
+                double allowed = Math.Max(Math.Max(1e-5, tolerance) * expected, rounding);
+                Assert.True(Math.Abs(expected - norm) <= allowed, $"{tensor.Name}: norm {norm}, recorded {expected}");
             }
         }
     }

@@ -121,12 +121,18 @@ public sealed class HuggingFaceConfigTests
 
     [Theory]
     [InlineData("\"rope_scaling\":{\"factor\":8,\"rope_type\":\"llama3\"}", "llama3")]
-    [InlineData("\"rope_scaling\":{\"type\":\"linear\",\"factor\":2}", "rope_scaling")]
+    [InlineData("\"rope_scaling\":{\"type\":\"linear\"}", "rope_scaling")]
+    [InlineData("\"rope_scaling\":{\"type\":\"linear\",\"factor\":2,\"low_freq_factor\":1}", "low_freq_factor")]
+    [InlineData("\"rope_scaling\":{\"type\":\"mrope\",\"mrope_section\":[2,2]}", "mrope")]
+    [InlineData("\"rope_scaling\":{\"rope_type\":\"longrope\",\"short_factor\":[1],\"long_factor\":[1]}", "LongRoPE")]
+    [InlineData("\"no_rope_layers\":[1,0]", "no_rope_layers")]
+    [InlineData("\"query_pre_attn_scalar\":24", "query_pre_attn_scalar")]
+    [InlineData("\"qk_layernorm\":true", "qk_layernorm")]
     [InlineData("\"rope_parameters\":{\"rope_type\":\"yarn\",\"rope_theta\":10000.0}", "rope_parameters")]
     [InlineData("\"rope_parameters\":{\"full_attention\":{\"rope_type\":\"default\"}}", "rope_parameters")]
     [InlineData("\"rope_parameters\":{\"rope_theta\":5000.0},\"rope_theta\":10000.0", "rope_theta")]
     [InlineData("\"partial_rotary_factor\":0.5", "partial_rotary_factor")]
-    [InlineData("\"hidden_act\":\"relu2\"", "hidden_act")]
+    [InlineData("\"hidden_act\":\"quick_gelu\"", "hidden_act")]
     [InlineData("\"attention_dropout\":0.1", "attention_dropout")]
     [InlineData("\"sliding_window\":128", "sliding_window")]
     [InlineData("\"layer_types\":[\"sliding_attention\",\"full_attention\"]", "layer_types")]
@@ -165,7 +171,7 @@ public sealed class HuggingFaceConfigTests
     }
 
     [Theory]
-    [InlineData("""{"model_type":"gpt2"}""", "llama, qwen3")]
+    [InlineData("""{"model_type":"t5"}""", "t5")]
     [InlineData("""{"vocab_size":100}""", "model_type")]
     [InlineData("""{"model_type":"llama"}""", "is missing")]
     [InlineData("""[1]""", "not a JSON object")]
@@ -230,10 +236,12 @@ public sealed class HuggingFaceConfigTests
     {
         TransformerConfig model = Parse(Minimal).Model;
         LayerConfig layer = model.Layers[0];
-        Assert.Throws<ArgumentException>(() => HuggingFaceConfig.For(model with { RotaryDim = 8 }));
+        Assert.Throws<ArgumentException>(() => HuggingFaceConfig.For(ModelFamilies.Llama, model with { RotaryDim = 8 }));
+        Assert.Equal("phi3", HuggingFaceConfig.For(model with { RotaryDim = 8 }).Family.ModelType);
+        Assert.Throws<ArgumentException>(() => HuggingFaceConfig.For(model with { RotaryDim = 8, EmbeddingNorm = true }));
         Assert.Throws<ArgumentException>(() => HuggingFaceConfig.For(model with { Layers = [layer, layer with { FeedForward = new FeedForwardConfig(48) }] }));
-        Assert.Throws<ArgumentException>(() => HuggingFaceConfig.For(model with { Layers = [layer with { Attention = layer.Attention with { QkvBias = true } }] }));
-        Assert.Throws<ArgumentException>(() => HuggingFaceConfig.For(model with { Layers = [layer with { FeedForward = layer.FeedForward with { Gated = false } }] }));
+        Assert.Throws<ArgumentException>(() => HuggingFaceConfig.For(model with { Layers = [layer with { Attention = layer.Attention with { QkvBias = true, Scale = 2 } }] }));
+        Assert.Throws<ArgumentException>(() => HuggingFaceConfig.For(model with { Layers = [layer with { FeedForward = layer.FeedForward with { Gated = false, Bias = true }, Placement = NormPlacement.Post }] }));
         Assert.Throws<ArgumentException>(() => HuggingFaceConfig.For(model with { Width = 0 }));
     }
 

@@ -8,7 +8,7 @@ namespace Hone.UnitTests.Models;
 internal static class TinyModels
 {
     /// <summary>Names for <see cref="Config"/>.</summary>
-    public static readonly string[] Names = ["plain", "grouped", "biased"];
+    public static readonly string[] Names = ["plain", "grouped", "biased", "learned", "sandwich", "parallel", "output", "gainless", "xielu"];
 
     public static TheoryData<string> Cases()
     {
@@ -20,7 +20,12 @@ internal static class TinyModels
 
     /// <summary>
     /// plain: tied, gated SiLU. grouped: three layers, six heads on two, normed queries and keys, untied, a vocabulary of
-    /// two tiles. biased: biases everywhere, one layer with a window, partly rotated heads, plain GELU, tied.
+    /// two tiles. biased: biases everywhere, one layer with a window, partly rotated heads, plain GELU, tied. learned: layer
+    /// norms, learned positions, a scale of its own in each layer. sandwich: shifted gains, norms around each part, soft caps,
+    /// a window with a rotary base of its own, a scaled embedding. parallel: one norm for both parts, layer-normed queries
+    /// and keys, partly rotated, a bias on the output. output: norms behind each part and over all heads, YaRN with scaled
+    /// queries, a layer without rotation. gainless: no gains, a normed embedding, norms after a reversed rotation, squared
+    /// ReLU, capped logits. xielu: learned activation, Llama 3's frequencies.
     /// </summary>
     public static TransformerConfig Config(string name) => name switch
     {
@@ -58,8 +63,78 @@ internal static class TinyModels
             TieEmbeddings = true,
             InitializerRange = 0.25,
         },
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such model."),
+        _ => FamilyConfig(name),
     };
+
+    private static TransformerConfig FamilyConfig(string name)
+    {
+        var common = new TransformerConfig { VocabularySize = 530, Width = 32, Layers = [], RotaryDim = 8, ContextLength = 320, InitializerRange = 0.25, NormEpsilon = 1e-5 };
+        var attention = new AttentionConfig(4, 2, 8);
+        var plain = new FeedForwardConfig(40) { Gated = false, Bias = true, Activation = Activation.GeluTanh };
+        return name switch
+        {
+            "learned" => common with
+            {
+                Layers =
+                [
+                    new LayerConfig(Biased(window: 0) with { Scale = 0.5 }, plain),
+                    new LayerConfig(Biased(window: 0) with { Scale = 0.25 }, plain),
+                ],
+                Norm = NormKind.Layer,
+                RotaryDim = 0,
+                LearnedPositions = true,
+                TieEmbeddings = true,
+            },
+            "sandwich" => common with
+            {
+                Layers =
+                [
+                    Sandwich(attention with { QkNorm = true, SoftCap = 5, Scale = 0.3, Window = 40, Rotary = new RotaryConfig(500, 8) }),
+                    Sandwich(attention with { QkNorm = true, SoftCap = 5, Scale = 0.3 }),
+                ],
+                Norm = NormKind.RmsShifted,
+                EmbeddingScale = Math.Sqrt(32),
+                LogitSoftCap = 3,
+                TieEmbeddings = true,
+            },
+            "parallel" => common with
+            {
+                Layers = TransformerConfig.Uniform(2, attention with { QkvBias = true, OutputBias = true, QkNorm = true }, plain, NormPlacement.Parallel),
+                Norm = NormKind.Layer,
+                RotaryDim = 4,
+                HeadBias = true,
+            },
+            "output" => common with
+            {
+                Layers =
+                [
+                    Behind(attention with { QkNorm = true, QkNormOverAllHeads = true }),
+                    Behind(attention with { QkNorm = true, QkNormOverAllHeads = true, Rotary = RotaryConfig.None }),
+                ],
+                RopeScaling = new RopeScaling(RopeScalingKind.Yarn) { Factor = 4, OriginalContextLength = 40, QueryScaleBeta = 0.1 },
+            },
+            "gainless" => common with
+            {
+                Layers = TransformerConfig.Uniform(
+                    2, attention with { QkNorm = true, QkNormAfterRotation = true }, new FeedForwardConfig(40) { Gated = false, Activation = Activation.ReluSquared }),
+                Norm = NormKind.RmsPlain,
+                EmbeddingNorm = true,
+                ReversedRotation = true,
+                LogitSoftCap = 4,
+            },
+            "xielu" => common with
+            {
+                Layers = TransformerConfig.Uniform(2, attention with { QkNorm = true }, new FeedForwardConfig(40) { Gated = false, Xielu = true }),
+                RopeScaling = new RopeScaling(RopeScalingKind.Llama3) { Factor = 8, OriginalContextLength = 40 },
+            },
+            _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such model."),
+        };
+    }
+
+    private static LayerConfig Sandwich(AttentionConfig attention) =>
+        new(attention, new FeedForwardConfig(40) { Activation = Activation.GeluTanh }) { Placement = NormPlacement.Sandwich };
+
+    private static LayerConfig Behind(AttentionConfig attention) => new(attention, new FeedForwardConfig(40)) { Placement = NormPlacement.Output };
 
     private static FeedForwardConfig PlainFeedForward => new(56) { Gated = false, Activation = Activation.Gelu, Bias = true };
 
@@ -71,7 +146,7 @@ internal static class TinyModels
     public static Transformer Create(TransformerConfig config, Backend backend)
     {
         var model = new Transformer(config, new SeededParameterSource(backend, 7));
-        foreach (Parameter parameter in model.Parameters.Where(p => p.Value.Shape.Rank == 1))
+        foreach (Parameter parameter in model.Parameters.Where(p => p.Value.Shape.Rank == 1 && p.IsTrainable))
         {
             float[] values = Read(backend, parameter.Value);
             var random = new PhiloxStream(11, RandomPurpose.Initialization, (ulong)parameter.Name.Length * 1000 + (ulong)values.Length);

@@ -43,7 +43,7 @@ internal sealed record TrainingPass(float[] LogProb, float[] Entropy, IReadOnlyD
             context.Scratch.Release(mark);
         }
         var values = new Dictionary<string, float[]>();
-        foreach (Parameter parameter in model.Parameters)
+        foreach (Parameter parameter in model.Parameters.Where(p => p.IsTrainable))
         {
             Tensor total = gradients.Total(parameter);
             Assert.False(total.IsEmpty, $"{parameter} has a gradient.");

@@ -13,7 +13,7 @@ public sealed class TransformerGradientTests
     private const double Step = 1e-5;
     private static readonly int[][] Sequences = [[1, 4, 4, 0, 7, 10, 3, 2], [9, 5, 6], [8, 1]];
 
-    public static TheoryData<string> Cases() => ["gated", "normed", "biased"];
+    public static TheoryData<string> Cases() => ["gated", "normed", "biased", "learned", "sandwich", "parallel", "output", "gainless", "xielu"];
 
     private static TransformerConfig Config(string name)
     {
@@ -26,6 +26,54 @@ public sealed class TransformerGradientTests
             {
                 Layers = TransformerConfig.Uniform(2, attention with { QkNorm = true }, new FeedForwardConfig(6) { Activation = Activation.GeluTanh }),
                 RotaryDim = 2,
+            },
+            "learned" => common with
+            {
+                Layers = TransformerConfig.Uniform(2, attention with { Scale = 0.3, QkvBias = true }, new FeedForwardConfig(6) { Gated = false, Bias = true }),
+                Norm = NormKind.Layer,
+                RotaryDim = 0,
+                LearnedPositions = true,
+                TieEmbeddings = true,
+            },
+            "sandwich" => common with
+            {
+                Layers =
+                [
+                    new LayerConfig(attention with { SoftCap = 1.5, Window = 3, QkNorm = true, Rotary = new RotaryConfig(50, 4) }, new FeedForwardConfig(6)) { Placement = NormPlacement.Sandwich },
+                    new LayerConfig(attention with { SoftCap = 1.5, Rotary = RotaryConfig.None }, new FeedForwardConfig(6)) { Placement = NormPlacement.Sandwich },
+                ],
+                Norm = NormKind.RmsShifted,
+                EmbeddingScale = 2.5,
+                LogitSoftCap = 2,
+                TieEmbeddings = true,
+            },
+            "parallel" => common with
+            {
+                Layers = TransformerConfig.Uniform(2, attention with { OutputBias = true, QkNorm = true }, new FeedForwardConfig(6) { Gated = false, Bias = true }, NormPlacement.Parallel),
+                Norm = NormKind.Layer,
+                RotaryDim = 2,
+                HeadBias = true,
+            },
+            "output" => common with
+            {
+                Layers = TransformerConfig.Uniform(2, attention with { QkNorm = true, QkNormOverAllHeads = true }, new FeedForwardConfig(6), NormPlacement.Output),
+                Norm = NormKind.LayerWithoutBias,
+                EmbeddingNorm = true,
+                HeadBias = true,
+                LogitSoftCap = 3,
+            },
+            "gainless" => common with
+            {
+                Layers = TransformerConfig.Uniform(
+                    2, attention with { QkNorm = true, QkNormAfterRotation = true }, new FeedForwardConfig(6) { Gated = false, Activation = Activation.ReluSquared }),
+                Norm = NormKind.RmsPlain,
+                EmbeddingNorm = true,
+                ReversedRotation = true,
+                LogitSoftCap = 2,
+            },
+            "xielu" => common with
+            {
+                Layers = TransformerConfig.Uniform(2, attention, new FeedForwardConfig(6) { Gated = false, Xielu = true }, NormPlacement.Post),
             },
             _ => common with
             {
@@ -51,6 +99,7 @@ public sealed class TransformerGradientTests
             p => p.Name, p => TinyModels.Read(backend, p.Value).Select(v => (double)v).ToArray());
         var oracle = new Float64Transformer(config, weights);
         CompareValues(oracle, pass);
+        Assert.Equal(model.Parameters.Count(p => p.IsTrainable), pass.Gradients.Count);
         foreach ((string parameter, float[] gradient) in pass.Gradients)
             CompareGradient(oracle, weights[parameter], gradient, $"{name}: {parameter}");
     }

@@ -97,6 +97,7 @@ public sealed class AttentionTests : IDisposable
     [InlineData(32, 3, 100)]
     [InlineData(64, 1, 129)]
     [InlineData(64, 4, 7)]
+    [InlineData(40, 2, 0)]
     public void SeveralKeyTilesHaveTheBitsOfTheReference(int width, int group, int window) =>
         Packed(Batch(300, 1, 129), ShapeOf(2, group, width, width, window));
 
@@ -343,6 +344,72 @@ public sealed class AttentionTests : IDisposable
     {
         for (int i = 0; i < expected.Length; i++)
             Assert.Equal(expected[i], actual.HostSpan()[i], 2e-4);
+    }
+
+    [Fact]
+    public void MemoryGrowsWithTheLengthAndNotWithItsSquare()
+    {
+        AttentionShape s = ShapeOf(1, 1, 8, 8);
+        long Bytes(int length)
+        {
+            using var cpu = new CpuBackend(2);
+            (Tensor q, Tensor k, Tensor v) = Inputs(length, s);
+            Tensor[] o = [_bench.Make(q.Shape), _bench.Make(new Shape(length, 1)), _bench.Make(q.Shape), _bench.Make(k.Shape), _bench.Make(v.Shape)];
+            Both(cpu, q, k, v, q, Batch(length), s, o);
+            return cpu.Scratch.SizeBytes;
+        }
+        long one = Bytes(512), four = Bytes(2048);
+        Assert.True(four <= 4 * one, $"{one} bytes at 512 rows, {four} at 2048.");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(97)]
+    public void EveryGroupSizeAndChunkHasTheBitsOfTheReference(int rows)
+    {
+        foreach (int group in new[] { 1, 3, 13 })
+        {
+            foreach (int width in new[] { 32, 20 })
+            {
+                AttentionShape s = ShapeOf(2, group, width, width, rows == 4 ? 50 : 0);
+                int[] starts = [0, 31, 140];
+                int[][] tables = Tables([.. starts.Select(x => x + rows)], out int count);
+                RaggedBatch fill = new(), step = new();
+                for (int b = 0; b < starts.Length; b++)
+                {
+                    fill.Add(starts[b] + rows, 0, tables[b]);
+                    step.Add(rows, starts[b], tables[b]);
+                }
+                (_, Tensor k, Tensor v) = Inputs(fill.TokenCount, s);
+                Tensor q = Inputs(step.TokenCount, s).Q;
+                using KeyValuePages pages = Pages(s, 1, count);
+                _bench.Reference.WriteKeyValues(k, v, fill, pages, 0);
+                _bench.Compare($"{rows} rows {s}", () => [_bench.Make(q.Shape, 3)], (b, o) => b.PagedAttention(q, step, pages, 0, s, o[0]));
+                _bench.CheckEdges("paged attention");
+            }
+        }
+    }
+
+    // The last quotient is made by corrections of a product; numbers that they cannot carry are divided.
+    [Theory]
+    [InlineData(0f)]
+    [InlineData(1e-43f)]
+    [InlineData(1e-36f)]
+    [InlineData(1e-28f)]
+    [InlineData(1e26f)]
+    [InlineData(1e36f)]
+    public void ValuesOfEverySizeHaveTheBitsOfTheReference(float size)
+    {
+        AttentionShape s = ShapeOf(2, 2, 16, 48);
+        RaggedBatch batch = Batch(130, 40);
+        (Tensor q, Tensor k, Tensor v) = Inputs(batch.TokenCount, s);
+        foreach (ref float x in v.HostSpan())
+            x = (_bench.Next(0, 4) == 0 ? 1 : x) * size;
+        Shape outShape = new(batch.TokenCount, s.QueryHeads, s.ValueDim);
+        _bench.Compare($"values of {size}", () => [_bench.Make(outShape, 3)], (b, o) => b.Attention(q, k, v, batch, s, o[0], default));
+        _bench.CheckEdges("attention");
     }
 
     [Fact]

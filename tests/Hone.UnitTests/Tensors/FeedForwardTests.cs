@@ -46,6 +46,10 @@ public sealed class FeedForwardTests
     [InlineData(Activation.Silu)]
     [InlineData(Activation.GeluTanh)]
     [InlineData(Activation.Gelu)]
+    [InlineData(Activation.Relu)]
+    [InlineData(Activation.ReluSquared)]
+    [InlineData(Activation.GeluSine)]
+    [InlineData(Activation.GeluSinc)]
     public void ActivationsHaveTheBitsOfTheReference(Activation activation)
     {
         CheckBits((b, n) => Gated(b, n, activation));
@@ -74,6 +78,10 @@ public sealed class FeedForwardTests
     {
         Activation.Silu => x / (1 + Math.Exp(-x)),
         Activation.GeluTanh => 0.5 * x * (1 + Math.Tanh(Math.Sqrt(2 / Math.PI) * (x + (0.044715 * x * x * x)))),
+        Activation.Relu => Math.Max(x, 0),
+        Activation.GeluSine => Value(Activation.Gelu, x) + (0.1 * Math.Sin(x)),
+        Activation.GeluSinc => Value(Activation.Gelu, x) * (1 + (x == 0 ? 0.5 : 0.5 * Math.Sin(Math.PI * x) / (Math.PI * x))),
+        Activation.ReluSquared => Math.Max(x, 0) * Math.Max(x, 0),
         _ => 0.5 * x * (1 + ScalarMathTests.ErfOracle(x / Math.Sqrt(2))),
     };
 
@@ -81,6 +89,10 @@ public sealed class FeedForwardTests
     [InlineData(Activation.Silu)]
     [InlineData(Activation.GeluTanh)]
     [InlineData(Activation.Gelu)]
+    [InlineData(Activation.Relu)]
+    [InlineData(Activation.ReluSquared)]
+    [InlineData(Activation.GeluSine)]
+    [InlineData(Activation.GeluSinc)]
     public void ActivationsAgreeWithFloat64(Activation activation)
     {
         using var cpu = new CpuBackend(1);
@@ -94,6 +106,10 @@ public sealed class FeedForwardTests
     [InlineData(Activation.Silu)]
     [InlineData(Activation.GeluTanh)]
     [InlineData(Activation.Gelu)]
+    [InlineData(Activation.Relu)]
+    [InlineData(Activation.ReluSquared)]
+    [InlineData(Activation.GeluSine)]
+    [InlineData(Activation.GeluSinc)]
     public void GradientsMatchCentralDifferences(Activation activation)
     {
         const int n = 60;
@@ -133,6 +149,6 @@ public sealed class FeedForwardTests
         Tensor x = b.Of(new float[6]), longer = b.Of(new float[8]);
         Assert.Throws<ArgumentException>(() => cpu.Add(x, x, longer));
         Assert.Throws<ArgumentException>(() => cpu.GatedActivation(Activation.Silu, x, longer, x));
-        Assert.Throws<ArgumentOutOfRangeException>(() => cpu.Activate((Activation)9, x, x));
+        Assert.Throws<ArgumentOutOfRangeException>(() => cpu.Activate((Activation)99, x, x));
     }
 }

@@ -62,6 +62,7 @@ public sealed class ProductTests : IDisposable
         _bench.Compare($"ProductInputGradient {size}", () => [_bench.Make(dx.Shape, 3)], (b, o) => b.ProductInputGradient(dy, w, o[0], false));
         _bench.Compare($"ProductInputGradient accumulating {size}", () => [_bench.Clone(dx)], (b, o) => b.ProductInputGradient(dy, w, o[0], true));
         _bench.Compare($"ProductWeightGradient {size}", () => [_bench.Clone(dw)], (b, o) => b.ProductWeightGradient(dy, x, o[0]));
+        _bench.Compare($"ProductWeightGradient from 0 {size}", () => [_bench.Make(dw.Shape, 3)], (b, o) => b.ProductWeightGradient(dy, x, o[0], false));
         _bench.Compare($"BiasGradient {size}", () => [_bench.Clone(bias)], (b, o) => b.BiasGradient(dy, o[0]));
         _bench.Compare($"MatrixMultiply {size}", () => [_bench.Make(y, 3)], (b, o) => b.MatrixMultiply(x, wt, false, o[0]));
         _bench.Compare($"MatrixMultiply transposed {size}", () => [_bench.Make(y, 3)], (b, o) => b.MatrixMultiply(x, w, true, o[0]));

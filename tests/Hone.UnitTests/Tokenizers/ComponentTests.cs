@@ -97,7 +97,7 @@ public sealed class ComponentTests
         Assert.Equal("[<s>][h][</s>]", t.Pieces("h", EncodeOptions.AddSpecialTokens));
         Assert.Equal([300, 301], t.Encode("", EncodeOptions.AddSpecialTokens));
         byte[] saved = TestTokenizers.Save(t);
-        ByteLevelBpe again = TokenizerJsonReader.Read(saved, "saved");
+        ByteLevelBpe again = (ByteLevelBpe)TokenizerJsonReader.Read(saved, "saved");
         Assert.Equal("[<s>][h][</s>]", again.Pieces("h", EncodeOptions.AddSpecialTokens));
         Assert.Equal(saved, TestTokenizers.Save(again));
     }

@@ -10,25 +10,24 @@ public sealed class RefusalTests
 
     public static TheoryData<string, string> Components => new()
     {
-        { TestTokenizers.Json(normalizer: """{"type":"Lowercase"}"""), "Lowercase" },
-        { TestTokenizers.Json(normalizer: """{"type":"Sequence","normalizers":[{"type":"Replace"}]}"""), "Replace" },
-        { TestTokenizers.Json(preTokenizer: """{"type":"Metaspace"}"""), "Metaspace" },
-        { TestTokenizers.Json(preTokenizer: "null"), "ByteLevel" },
-        { TestTokenizers.Json(preTokenizer: $$"""{"type":"Sequence","pretokenizers":[{{Last}},{"type":"Digits","individual_digits":true}]}"""), "the last" },
+        { TestTokenizers.Json(normalizer: """{"type":"Transliterate"}"""), "Transliterate" },
+        { TestTokenizers.Json(normalizer: """{"type":"Sequence","normalizers":[{"type":"Replace"}]}"""), "pattern" },
+        { TestTokenizers.Json(normalizer: """{"type":"Precompiled","precompiled_charsmap":"AAAA"}"""), "character map" },
+        { TestTokenizers.Json(preTokenizer: """{"type":"UnicodeScripts"}"""), "UnicodeScripts" },
+        { TestTokenizers.Json(preTokenizer: """{"type":"Metaspace"}"""), "replacement" },
         { TestTokenizers.Json(preTokenizer: """{"type":"ByteLevel","add_prefix_space":false,"new_setting":1}"""), "new_setting" },
-        { TestTokenizers.Json(preTokenizer: $$$"""{"type":"Sequence","pretokenizers":[{"type":"Split","pattern":{"Regex":"\\p{Han}"},"behavior":"Isolated","invert":false},{{{Last}}}]}"""), "Han" },
-        { TestTokenizers.Json(postProcessor: """{"type":"RobertaProcessing"}"""), "RobertaProcessing" },
-        { TestTokenizers.Json(decoder: """{"type":"WordPiece"}"""), "WordPiece" },
-        { TestTokenizers.Json(decoder: "null"), "decoder" },
+        { TestTokenizers.Json(preTokenizer: $$$"""{"type":"Sequence","pretokenizers":[{"type":"Split","pattern":{"Regex":"\\p{Ogham}"},"behavior":"Isolated","invert":false},{{{Last}}}]}"""), "Ogham" },
+        { TestTokenizers.Json(postProcessor: """{"type":"Rotate"}"""), "Rotate" },
+        { TestTokenizers.Json(postProcessor: """{"type":"RobertaProcessing"}"""), "array" },
+        { TestTokenizers.Json(decoder: """{"type":"Morse"}"""), "Morse" },
+        { TestTokenizers.Json(decoder: """{"type":"WordPiece"}"""), "prefix" },
         { TestTokenizers.Json(model: "\"dropout\":0.1,"), "dropout" },
-        { TestTokenizers.Json(model: "\"end_of_word_suffix\":\"</w>\","), "end_of_word_suffix" },
-        { TestTokenizers.Json(model: "\"continuing_subword_prefix\":\"##\","), "continuing_subword_prefix" },
         { TestTokenizers.Json(model: "\"unk_token\":\"<none>\","), "<none>" },
-        { TestTokenizers.Json(top: "\"truncation\":{\"max_length\":8},"), "truncation" },
-        { TestTokenizers.Json(top: "\"padding\":{},"), "padding" },
+        { TestTokenizers.Json(top: "\"truncation\":{\"max_words\":8},"), "max_words" },
+        { TestTokenizers.Json(top: "\"padding\":{\"colour\":1},"), "colour" },
         { TestTokenizers.Json(top: "\"surprise\":1,"), "surprise" },
-        { TestTokenizers.Json().Replace("\"BPE\"", "\"Unigram\""), "Unigram" },
-        { """{"version":"1.0","pre_tokenizer":{"type":"ByteLevel","add_prefix_space":false},"decoder":{"type":"ByteLevel"},"model":{"type":"BPE","byte_fallback":true,"vocab":{"a":0},"merges":[]}}""", "byte_fallback" },
+        { TestTokenizers.Json().Replace("\"BPE\"", "\"Unigram\""), "merges" },
+        { TestTokenizers.Json().Replace("\"BPE\"", "\"Neural\""), "Neural" },
     };
 
     [Theory]
@@ -115,14 +114,14 @@ public sealed class RefusalTests
             long before = GC.GetAllocatedBytesForCurrentThread();
             try
             {
-                ByteLevelBpe tokenizer = TokenizerJsonReader.Read(json, "damaged.json");
+                Tokenizer tokenizer = TokenizerJsonReader.Read(json, "damaged.json");
                 read++;
                 try
                 {
                     int[] ids = tokenizer.Encode("The 12 stones <s>!", EncodeOptions.AddSpecialTokens);
                     tokenizer.Decode(ids);
                 }
-                catch (UnencodableTextException) when (!tokenizer.HasAllBytes)
+                catch (UnencodableTextException) when (tokenizer is not ByteLevelBpe { HasAllBytes: true })
                 {
                 }
                 catch (TokenizerFormatException)
@@ -136,6 +135,71 @@ public sealed class RefusalTests
             Assert.True(taken < 64 << 20, $"round {round} took {taken} bytes for a file of {json.Length}");
         }
         Assert.InRange(read, 100, 9_900);
+    }
+
+    /// <summary>Files of the other kinds, damaged at random. HONE_FUZZ_COUNT sets the number.</summary>
+    [Fact]
+    public void Damaged_files_of_other_kinds_are_read_or_refused()
+    {
+        string bytes = "{" + string.Join(", ", Enumerable.Range(0, 256).Select(b => $"\"<0x{b:X2}>\": {b}")) + "}";
+        using var document = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(SharedData.Fixture("components.json")));
+        string[] specs = [.. document.RootElement.EnumerateArray().Select(entry => entry.GetProperty("spec").GetString()!)];
+        var random = new Random(20260103);
+        int read = 0;
+        int count = Fuzz.Count(3000);
+        for (int i = 0; i < count; i++)
+        {
+            (string good, string other) = (specs[random.Next(specs.Length)].Replace("\"@BYTES@\"", "@BYTES@"), specs[random.Next(specs.Length)]);
+            string json = (i % 3 == 0 ? Fuzz.Damage(good, other, random) : Fuzz.DamageValues(good, other, random)).Replace("@BYTES@", bytes);
+            try
+            {
+                Tokenizer tokenizer = TestTokenizers.Read(json);
+                read++;
+                tokenizer.Decode(tokenizer.Encode("The 12 stones <s> abab \u00E9\u4E00\U0001F600!", EncodeOptions.AddSpecialTokens));
+            }
+            catch (TokenizerFormatException)
+            {
+            }
+            catch (UnencodableTextException)
+            {
+            }
+            catch (Exception e)
+            {
+                Assert.Fail($"{e.GetType().Name} {e.Message} for {json.Replace(bytes, "@BYTES@")}");
+            }
+        }
+        Assert.InRange(read, count / 100, count);
+    }
+
+    [Fact]
+    public void Damaged_binary_files_are_read_or_refused()
+    {
+        // The shortest llama2.c vocabulary and a SentencePiece model of four pieces, written here.
+        var llama = new List<byte> { 8, 0, 0, 0 };
+        for (int i = 0; i < 300; i++) llama.AddRange([.. BitConverter.GetBytes(-(float)i), 2, 0, 0, 0, (byte)'a', (byte)('a' + i % 26)]);
+        byte[] Piece(string text, float score, int type) => [0x0A, (byte)Encoding.UTF8.GetByteCount(text), .. Encoding.UTF8.GetBytes(text), 0x15, .. BitConverter.GetBytes(score), 0x18, (byte)type];
+        byte[][] pieces = [Piece("<unk>", 0, 2), Piece("<s>", 0, 3), Piece("\u2581a", -1, 1), Piece("b", -2, 1)];
+        byte[] sentence = [.. pieces.SelectMany(piece => (byte[])[0x0A, (byte)piece.Length, .. piece])];
+        Assert.Equal([2, 3, 0], SentencePieceTokenizer.Read(sentence, "m").Encode("abcc"));
+        Assert.Equal("ab \u2047 ", SentencePieceTokenizer.Read(sentence, "m").Decode([2, 3, 0]));
+        string folder = Directory.CreateTempSubdirectory("hone-tokenizer-").FullName;
+        TokenizerDirectory.Save(SentencePieceTokenizer.Read(sentence, "m"), new TokenizerConfig(), folder);
+        Assert.Equal([2, 3, 0], TokenizerDirectory.Load(folder).Tokenizer.Encode("abcc"));
+        Directory.Delete(folder, recursive: true);
+        var random = new Random(20260104);
+        for (int i = 0; i < Fuzz.Count(3000); i++)
+        {
+            byte[] good = i % 2 == 0 ? [.. llama] : sentence;
+            byte[] bad = Damage(good, random);
+            try
+            {
+                Tokenizer tokenizer = i % 2 == 0 ? Llama2CTokenizer.Read(bad, "bad") : SentencePieceTokenizer.Read(bad, "bad");
+                tokenizer.Decode(tokenizer.Encode("ab \u00E9 aab"));
+            }
+            catch (TokenizerFormatException)
+            {
+            }
+        }
     }
 
     private static byte[] Damage(byte[] good, Random random)

@@ -48,9 +48,11 @@ internal static class TestTokenizers
         return $$"""{"version":"1.0",{{top}}"added_tokens":{{addedTokens}},"normalizer":{{normalizer}},"pre_tokenizer":{{preTokenizer}},"post_processor":{{postProcessor}},"decoder":{{decoder}},"model":{"type":"BPE",{{model}}"vocab":{ {{vocab}}{{extraTokens}} },"merges":[{{merges}}] } }""";
     }
 
-    public static ByteLevelBpe Load(string json) => TokenizerJsonReader.Read(Encoding.UTF8.GetBytes(json), "test.json");
+    public static ByteLevelBpe Load(string json) => (ByteLevelBpe)Read(json);
 
-    public static TokenizerFormatException Refused(string json) => Assert.Throws<TokenizerFormatException>(() => Load(json));
+    public static Tokenizer Read(string json) => TokenizerJsonReader.Read(Encoding.UTF8.GetBytes(json), "test.json");
+
+    public static TokenizerFormatException Refused(string json) => Assert.Throws<TokenizerFormatException>(() => Read(json));
 
     /// <summary>The tokens of a text as text, each in brackets.</summary>
     public static string Pieces(this Tokenizer tokenizer, string text, EncodeOptions options = EncodeOptions.None) =>
