@@ -18,6 +18,9 @@ public sealed record GenerationRequest
     /// <summary>How tokens are drawn.</summary>
     public SamplingOptions Sampling { get; init; } = new();
 
+    /// <summary>Slot of the model's <see cref="Hone.Models.AdapterBank"/> that reads the prompt and continues it; 0, the default, is the base alone.</summary>
+    public int AdapterSlot { get; init; }
+
     /// <summary>Identity of the prompt in the random stream; equal ids and seeds give equal continuations. Default 0.</summary>
     public ulong PromptId { get; init; }
 

@@ -50,15 +50,15 @@ public sealed class InferenceEngine : IDisposable
 
     /// <summary>Takes a request; its sequences begin to grow in later steps.</summary>
     /// <returns>One sequence for each continuation.</returns>
-    /// <exception cref="ArgumentException">An empty prompt, an id outside the vocabulary, a prompt that fills the context, or options out of range.</exception>
+    /// <exception cref="ArgumentException">An empty prompt, an id outside the vocabulary, a slot without an adapter, a prompt that fills the context, or options out of range.</exception>
     public IReadOnlyList<Sequence> Submit(GenerationRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        RequestCheck.Validate(request, Model.Config, _options);
+        RequestCheck.Validate(request, Model, _options);
         var sequences = new Sequence[request.Count];
         for (int i = 0; i < sequences.Length; i++)
             sequences[i] = new Sequence(request, request.FirstSampleIndex + i, Model.Config.ContextLength);
-        _waiting.Enqueue(new PromptWork(request, sequences, new SequenceState(_pool, request.PromptIds.Count, sequences[0].DeclaredLength)));
+        _waiting.Enqueue(new PromptWork(request, sequences, new SequenceState(_pool, request.PromptIds.Count, sequences[0].DeclaredLength, request.AdapterSlot)));
         return sequences;
     }
 
@@ -108,7 +108,7 @@ public sealed class InferenceEngine : IDisposable
             return;
         }
         Tensor hidden = Model.Forward(_context, _batch, _rows.AsSpan(0, rows)); // [R, D]
-        _sampler.Begin(Model.Logits(_context, hidden), _inverseTemperatures.AsSpan(0, rows), _context); // [R, V]
+        _sampler.Begin(Model.Logits(_context, hidden, _batch, _rows.AsSpan(0, rows)), _inverseTemperatures.AsSpan(0, rows), _context); // [R, V]
     }
 
     /// <summary>Steps until everything submitted has ended.</summary>

@@ -6,8 +6,9 @@ namespace Hone.Inference;
 /// <summary>What a request must satisfy before the engine takes it.</summary>
 internal static class RequestCheck
 {
-    public static void Validate(GenerationRequest request, TransformerConfig config, EngineOptions options)
+    public static void Validate(GenerationRequest request, Transformer model, EngineOptions options)
     {
+        TransformerConfig config = model.Config;
         ArgumentNullException.ThrowIfNull(request.PromptIds);
         ArgumentNullException.ThrowIfNull(request.StopTokenIds);
         ArgumentNullException.ThrowIfNull(request.Sampling);
@@ -17,6 +18,8 @@ internal static class RequestCheck
         ArgumentOutOfRangeException.ThrowIfNegative(request.FirstSampleIndex);
         if (request.Count - 1 > int.MaxValue - request.FirstSampleIndex)
             throw new ArgumentException($"{request.Count} samples from index {request.FirstSampleIndex} on pass the last index, {int.MaxValue}.", nameof(request));
+        if (!model.Adapters.IsUsable(request.AdapterSlot))
+            throw new ArgumentException($"Slot {request.AdapterSlot} has no adapter.", nameof(request));
         int length = request.PromptIds.Count;
         if (length == 0)
             throw new ArgumentException("The prompt is empty; give at least one token, such as the begin-of-text id.", nameof(request));

@@ -20,12 +20,16 @@ internal static class ChatCommand
         var topP = new Option<float?>("--top-p") { Description = "Only the likeliest tokens that reach this probability together; 1 is all." };
         var seed = new Option<ulong>("--seed") { Description = "Equal seeds and turns give equal answers.", DefaultValueFactory = _ => 0 };
         var threads = new Option<int>("--threads") { Description = "Compute threads, 0 is one a processor; changes no token.", DefaultValueFactory = _ => 0 };
+        var adapter = new Option<string?>("--adapter") { Description = "Adapter folder of PEFT or of 'hone train', used with the model." };
         Option<string> type = WeightTypeOption.Create();
-        var command = new Command("chat", "Talk to a model. /reset begins anew, /exit or the end of input ends.") { model, system, maximum, temperature, topK, topP, seed, threads, type };
+        var command = new Command("chat", "Talk to a model. /reset begins anew, /exit or the end of input ends.")
+        {
+            model, system, maximum, temperature, topK, topP, seed, adapter, threads, type,
+        };
         command.SetAction(parsed =>
         {
             string path = context.Models.Resolve(parsed.GetRequiredValue(model));
-            using LoadedModel loaded = LoadedModel.Open(path, parsed.GetValue(threads), WeightTypeOption.Parse(parsed.GetValue(type)));
+            using LoadedModel loaded = LoadedModel.Open(path, parsed.GetValue(threads), WeightTypeOption.Parse(parsed.GetValue(type)), parsed.GetValue(adapter));
             TokenizerConfig settings = TokenizerDirectory.Load(path).Config;
             if (settings.ChatTemplate is null)
                 throw new UserException($"{path}: the model has no chat template", "Continue a text with 'hone generate', or take a model with a chat_template.jinja.");
@@ -35,6 +39,7 @@ internal static class ChatCommand
                 PromptIds = [],
                 MaximumNewTokens = parsed.GetValue(maximum),
                 StopTokenIds = loaded.StopTokenIds,
+                AdapterSlot = loaded.AdapterSlot,
                 Sampling = new SamplingOptions
                 {
                     Temperature = parsed.GetValue(temperature) ?? (float?)defaults?.Temperature ?? 1f,

@@ -28,12 +28,13 @@ internal static class EvalCommand
         var maximum = new Option<int>("--max-new-tokens") { Description = "Tokens of an answer at most.", DefaultValueFactory = _ => 256 };
         var seed = new Option<ulong>("--seed") { Description = "Equal seeds give equal answers.", DefaultValueFactory = _ => 0 };
         var forced = new Option<bool>("--forced") { Description = "Prompts that make the model show its work, where the task has them." };
+        var adapter = new Option<string?>("--adapter") { Description = "Adapter folder of PEFT or of 'hone train', used with the model." };
         var threads = new Option<int>("--threads") { Description = "Compute threads, 0 is one a processor; changes no answer.", DefaultValueFactory = _ => 0 };
         var folder = new Option<string?>("--out") { Description = "New folder for the metrics and all answers." };
         Option<string> type = WeightTypeOption.Create();
         var command = new Command("eval", "Measure a model on a task.")
         {
-            model, task, verifier, all, samples, temperature, limit, maximum, seed, forced, threads, type, folder,
+            model, task, verifier, all, samples, temperature, limit, maximum, seed, forced, adapter, threads, type, folder,
         };
         command.SetAction(parsed =>
         {
@@ -46,7 +47,7 @@ internal static class EvalCommand
                 Sampling = new SamplingOptions { Temperature = parsed.GetValue(temperature), Seed = parsed.GetValue(seed) },
                 ForcedPrompts = parsed.GetValue(forced),
             };
-            return Run(parsed.GetRequiredValue(model), examples, options, parsed.GetValue(threads), WeightTypeOption.Parse(parsed.GetValue(type)), parsed.GetValue(folder), context);
+            return Run(parsed.GetRequiredValue(model), examples, options, parsed.GetValue(threads), WeightTypeOption.Parse(parsed.GetValue(type)), parsed.GetValue(adapter), parsed.GetValue(folder), context);
         });
         return command;
     }
@@ -59,9 +60,10 @@ internal static class EvalCommand
             : throw new UserException($"{name}: none of its {task.Train.Count} problems is held out", "Use --all to measure on all of them.");
     }
 
-    private static int Run(string name, EvalTask task, EvalOptions options, int threads, WeightDType matrices, string? folder, CliContext context)
+    private static int Run(string name, EvalTask task, EvalOptions options, int threads, WeightDType matrices, string? adapter, string? folder, CliContext context)
     {
-        using LoadedModel loaded = LoadedModel.Open(context.Models.Resolve(name), threads, matrices);
+        using LoadedModel loaded = LoadedModel.Open(context.Models.Resolve(name), threads, matrices, adapter);
+        options = options with { AdapterSlot = loaded.AdapterSlot };
         // Made before the work, so that a folder that cannot be used costs no evaluation.
         RunDirectory? run = folder is null ? null
             : RunDirectory.Create(folder, new RunInfo("eval", context.Clock.GetUtcNow(), EnvCommand.Version, loaded.Backend.ContractId), null);

@@ -21,15 +21,16 @@ internal static class GenerateCommand
         var seed = new Option<ulong>("--seed") { Description = "Equal seeds give equal texts.", DefaultValueFactory = _ => 0 };
         var count = new Option<int>("--n", "-n") { Description = "Continuations.", DefaultValueFactory = _ => 1 };
         var logprobs = new Option<bool>("--logprobs") { Description = "After each text, list its tokens with their log-probabilities." };
+        var adapter = new Option<string?>("--adapter") { Description = "Adapter folder of PEFT or of 'hone train', used with the model." };
         var threads = new Option<int>("--threads") { Description = "Compute threads, 0 is one a processor; changes no token.", DefaultValueFactory = _ => 0 };
         Option<string> type = WeightTypeOption.Create();
         var command = new Command("generate", "Continue a prompt.")
         {
-            model, prompt, maximum, temperature, topK, topP, minP, greedy, seed, count, logprobs, threads, type,
+            model, prompt, maximum, temperature, topK, topP, minP, greedy, seed, count, logprobs, adapter, threads, type,
         };
         command.SetAction(parsed =>
         {
-            using LoadedModel loaded = LoadedModel.Open(context.Models.Resolve(parsed.GetRequiredValue(model)), parsed.GetValue(threads), WeightTypeOption.Parse(parsed.GetValue(type)));
+            using LoadedModel loaded = LoadedModel.Open(context.Models.Resolve(parsed.GetRequiredValue(model)), parsed.GetValue(threads), WeightTypeOption.Parse(parsed.GetValue(type)), parsed.GetValue(adapter));
             GenerationConfig? defaults = loaded.Generation is { DoSample: true } own ? own : null;
             var request = new GenerationRequest
             {
@@ -37,6 +38,7 @@ internal static class GenerateCommand
                 Count = parsed.GetValue(count),
                 MaximumNewTokens = parsed.GetValue(maximum),
                 StopTokenIds = loaded.StopTokenIds,
+                AdapterSlot = loaded.AdapterSlot,
                 Sampling = new SamplingOptions
                 {
                     Temperature = parsed.GetValue(greedy) ? 0f : parsed.GetValue(temperature) ?? (float?)defaults?.Temperature ?? 1f,

@@ -33,13 +33,17 @@ internal sealed class LoadedModel : IDisposable
 
     internal IReadOnlyList<int> StopTokenIds { get; }
 
+    /// <summary>The slot of the adapter that was asked for; 0 without one.</summary>
+    internal int AdapterSlot { get; private init; }
+
     /// <summary>Opens a directory.</summary>
     /// <param name="path">A model directory.</param>
     /// <param name="threads">Compute threads; 0 means one a processor.</param>
     /// <param name="matrices">What the matrices are kept as.</param>
+    /// <param name="adapter">An adapter directory; null means the model alone.</param>
     /// <exception cref="CheckpointFormatException">A model file is missing or not valid.</exception>
     /// <exception cref="TokenizerFormatException">The tokenizer is not valid.</exception>
-    internal static LoadedModel Open(string path, int threads, WeightDType matrices)
+    internal static LoadedModel Open(string path, int threads, WeightDType matrices, string? adapter = null)
     {
         ModelDirectory directory = ModelDirectory.Open(path);
         directory.Require(ModelDirectory.TokenizerFileName);
@@ -48,7 +52,17 @@ internal sealed class LoadedModel : IDisposable
         var backend = new CpuBackend(threads);
         try
         {
-            return new LoadedModel(path, backend, ModelLoader.Load(directory, backend, matrices: matrices), tokenizer, generation);
+            Transformer model = ModelLoader.Load(directory, backend, matrices: matrices);
+            try
+            {
+                int slot = adapter is null ? 0 : model.Adapters.Add(PeftDirectory.Load(adapter, model, directory.Config));
+                return new LoadedModel(path, backend, model, tokenizer, generation) { AdapterSlot = slot };
+            }
+            catch
+            {
+                model.Dispose();
+                throw;
+            }
         }
         catch
         {

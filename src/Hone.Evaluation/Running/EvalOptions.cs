@@ -17,6 +17,9 @@ public sealed record EvalOptions
     /// <summary>How tokens are drawn; its seed is the evaluation's.</summary>
     public SamplingOptions Sampling { get; init; } = new();
 
+    /// <summary>Slot of the model's adapters that answers; 0, the default, is the base alone.</summary>
+    public int AdapterSlot { get; init; }
+
     /// <summary>Whether the prompts are those that force the work to be shown (<see cref="Tasks.TaskExample.ForcedPrompt"/>). Default false.</summary>
     public bool ForcedPrompts { get; init; }
 }

@@ -42,6 +42,7 @@ public static class EvalRunner
                 MaximumNewTokens = options.MaximumNewTokens,
                 StopTokenIds = stopTokenIds,
                 Sampling = options.Sampling,
+                AdapterSlot = options.AdapterSlot,
                 PromptId = ContentHash.Number(example.Id),
             }));
         }

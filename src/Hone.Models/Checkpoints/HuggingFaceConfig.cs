@@ -137,6 +137,9 @@ public sealed class HuggingFaceConfig
         return new HuggingFaceConfig(Family, model, _readModel is null ? null : _readModel with { Pooler = model.Pooler }, Spelling, StoredType, _raw, hasPrefix);
     }
 
+    /// <summary>The same file for weights whose output matrix is a tensor of its own.</summary>
+    internal HuggingFaceConfig Untied() => new(Family, Model with { TieEmbeddings = false }, _readModel, Spelling, StoredType, _raw, _hasPrefix);
+
     /// <summary>The bytes of config.json: keys in ordinal order, two spaces, as transformers writes it.</summary>
     /// <param name="type">Element type of the weights beside it; null keeps what was read.</param>
     public byte[] ToBytes(DType? type = null) =>

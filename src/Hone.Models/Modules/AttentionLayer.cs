@@ -28,11 +28,13 @@ internal sealed class AttentionLayer : IDisposable
         }
     }
 
+    public IEnumerable<AdapterSite> Sites => [_query.Site, _key.Site, _value.Site, _output.Site];
+
     public Tensor Forward(ComputeContext context, Tensor x, TokenBatch batch, int layer)
     {
-        Tensor q = Heads(context, _query, _queryNorm, x, _config.QueryHeads); // [T, H, Dh]
-        Tensor k = Heads(context, _key, _keyNorm, x, _config.KeyValueHeads); // [T, Hkv, Dh]
-        Tensor v = Heads(context, _value, null, x, _config.KeyValueHeads); // [T, Hkv, Dh]
+        Tensor q = Heads(context, _query, _queryNorm, x, batch, _config.QueryHeads); // [T, H, Dh]
+        Tensor k = Heads(context, _key, _keyNorm, x, batch, _config.KeyValueHeads); // [T, Hkv, Dh]
+        Tensor v = Heads(context, _value, null, x, batch, _config.KeyValueHeads); // [T, Hkv, Dh]
         if (_rotary is not null)
         {
             RaggedBatch positions = batch.RotaryLayout(_rotary.ShortLength, _rotary.Shift);
@@ -47,12 +49,12 @@ internal sealed class AttentionLayer : IDisposable
         Tensor mixed = batch.Pool is { } pool
             ? context.PagedAttention(q, k, v, batch.Layout, pool.Pages, layer, _shape)
             : context.Attention(q, k, v, batch.Layout, _shape); // [T, H, Dh]
-        return _output.Forward(context, mixed.Reshape(new Shape(batch.TokenCount, _config.QueryWidth))); // [T, D]
+        return _output.Forward(context, mixed.Reshape(new Shape(batch.TokenCount, _config.QueryWidth)), batch); // [T, D]
     }
 
-    private Tensor Heads(ComputeContext context, Projection projection, Norm? norm, Tensor x, int heads)
+    private Tensor Heads(ComputeContext context, Projection projection, Norm? norm, Tensor x, TokenBatch batch, int heads)
     {
-        Tensor y = projection.Forward(context, x); // [T, heads Dh]
+        Tensor y = projection.Forward(context, x, batch); // [T, heads Dh]
         bool before = norm is not null && !_config.QkNormAfterRotation;
         if (before && _config.QkNormOverAllHeads)
             y = norm!.Forward(context, y);

@@ -30,14 +30,16 @@ internal sealed class FeedForwardLayer : IDisposable
         return numbers;
     }
 
-    public Tensor Forward(ComputeContext context, Tensor x)
+    public IEnumerable<AdapterSite> Sites => _gate is null ? [_up.Site, _down.Site] : [_gate.Site, _up.Site, _down.Site];
+
+    public Tensor Forward(ComputeContext context, Tensor x, TokenBatch batch)
     {
         // The gate first: the chain of x's gradient goes on in the reverse of this order.
-        Tensor gate = _gate is null ? default : _gate.Forward(context, x), up = _up.Forward(context, x); // [T, F]
+        Tensor gate = _gate is null ? default : _gate.Forward(context, x, batch), up = _up.Forward(context, x, batch); // [T, F]
         Tensor inner = _xielu is not null ? context.Xielu(up, _xielu)
             : _gate is null ? context.Activate(_activation, up)
             : context.GatedActivation(_activation, gate, up); // [T, F]
-        return _down.Forward(context, inner); // [T, D]
+        return _down.Forward(context, inner, batch); // [T, D]
     }
 
     public void Dispose()

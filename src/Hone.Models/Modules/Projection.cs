@@ -2,7 +2,7 @@ using Hone.Tensors;
 
 namespace Hone.Models;
 
-/// <summary>A weight with an optional bias: y = x Wᵀ + b.</summary>
+/// <summary>A weight with an optional bias, y = x Wᵀ + b, and what adapters add to it.</summary>
 public sealed class Projection : IDisposable
 {
     /// <summary>Asks the source for "NAME.weight" and, if wanted, "NAME.bias".</summary>
@@ -17,6 +17,7 @@ public sealed class Projection : IDisposable
         ArgumentNullException.ThrowIfNull(source);
         Matrix = new PackedMatrix(source.Backend, source.Matrix(name + ".weight", outputs, inputs, initializer));
         Bias = hasBias ? source.Vector(name + ".bias", outputs, Initializer.Zeros) : null;
+        Site = new AdapterSite(source.Prefix.Length == 0 ? name : source.Prefix + "." + name, Matrix.Weight, Bias);
     }
 
     /// <summary>The weight [N, K].</summary>
@@ -25,8 +26,18 @@ public sealed class Projection : IDisposable
     /// <summary>The bias [N], or null.</summary>
     public Parameter? Bias { get; }
 
-    /// <summary>x [T, K] to [T, N].</summary>
-    public Tensor Forward(ComputeContext context, Tensor x) => context.Linear(x, Matrix, Bias);
+    /// <summary>What adapters change here.</summary>
+    public AdapterSite Site { get; }
+
+    /// <summary>x [T, K] to [T, N], with the adapters of the batch's sequences.</summary>
+    public Tensor Forward(ComputeContext context, Tensor x, TokenBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(batch);
+        return Site.IsEmpty || !batch.HasAdapters
+            ? context.Linear(x, Matrix, Bias)
+            : context.AdaptedLinear(x, Matrix, Bias, batch.Segments, Site.Slots);
+    }
 
     /// <summary>Gives the packed copy back; the parameters belong to the model.</summary>
     public void Dispose() => Matrix.Dispose();

@@ -16,6 +16,8 @@ public sealed class Transformer : IDisposable
     private readonly Parameter? _positions, _tokenTypes, _headBias;
     private readonly Norm? _embeddingNorm, _finalNorm;
     private readonly PackedMatrix? _head;
+    private readonly AdapterSite _embeddingSite;
+    private readonly AdapterSite? _headSite;
 
     /// <summary>Builds the model; every parameter is asked of <paramref name="source"/>.</summary>
     /// <param name="config">What to build.</param>
@@ -60,6 +62,9 @@ public sealed class Transformer : IDisposable
             throw;
         }
         Parameters = [.. source.Created];
+        _embeddingSite = new AdapterSite("model.embed_tokens", _embedding, null, isTable: true);
+        _headSite = _head is null ? null : new AdapterSite("lm_head", _head.Weight, _headBias);
+        Adapters = new AdapterBank(Backend, [_embeddingSite, .. _blocks.SelectMany(block => block.Sites), .. _headSite is null ? (AdapterSite[])[] : [_headSite]]);
     }
 
     // Part of the files of encoders; nothing here computes with it.
@@ -78,6 +83,12 @@ public sealed class Transformer : IDisposable
     /// <summary>All parameters in the order of construction; a tied matrix once.</summary>
     public IReadOnlyList<Parameter> Parameters { get; }
 
+    /// <summary>The adapters that sequences can choose; none at first. Owned by the model.</summary>
+    public AdapterBank Adapters { get; }
+
+    /// <summary><see cref="Parameters"/> and those of the adapters.</summary>
+    public IEnumerable<Parameter> AllParameters => Parameters.Concat(Adapters.Parameters);
+
     /// <summary>The embedding matrix [V, D].</summary>
     public Parameter Embedding => _embedding;
 
@@ -88,12 +99,12 @@ public sealed class Transformer : IDisposable
     /// <summary>Whether backward recomputes each layer instead of keeping what it needs: less memory, same bits. Default false.</summary>
     public bool RecomputeLayers { get; set; }
 
-    /// <summary>Raised by every change of any parameter: the weight version that rollouts record.</summary>
+    /// <summary>Raised by every change of any parameter, those of adapters included: the weight version that rollouts record.</summary>
     public long Version
     {
         get
         {
-            long version = 0;
+            long version = Adapters.Version;
             for (int i = 0; i < Parameters.Count; i++)
                 version += Parameters[i].Version;
             return version;
@@ -141,7 +152,9 @@ public sealed class Transformer : IDisposable
 
     private Tensor Embed(ComputeContext context, TokenBatch batch)
     {
-        Tensor x = context.Embedding(_embedding, batch.Ids); // [T, D]
+        Tensor x = _embeddingSite.IsEmpty || !batch.HasAdapters
+            ? context.Embedding(_embedding, batch.Ids)
+            : context.AdaptedEmbedding(_embedding, batch.Ids, batch.Segments, _embeddingSite.Slots); // [T, D]
         if (Config.EmbeddingScale != 1.0)
             x = context.Scale(x, (float)Config.EmbeddingScale);
         if (_tokenTypes is not null)
@@ -191,25 +204,45 @@ public sealed class Transformer : IDisposable
     }
 
     /// <summary>Logits of hidden states: [R, D] to [R, V], with bias and soft cap where the model has them.</summary>
+    /// <param name="context">As in <see cref="Forward"/>.</param>
+    /// <param name="hidden">[R, D].</param>
+    /// <param name="batch">The batch they come from, whose adapters may change the output matrix; null means the base alone.</param>
+    /// <param name="rows">The R rows of the batch; empty means all.</param>
     /// <exception cref="InvalidOperationException">The model is an encoder.</exception>
-    public Tensor Logits(ComputeContext context, Tensor hidden)
+    public Tensor Logits(ComputeContext context, Tensor hidden, TokenBatch? batch = null, ReadOnlySpan<int> rows = default)
     {
         ArgumentNullException.ThrowIfNull(context);
-        Tensor logits = context.Linear(hidden, Head, _headBias);
+        Tensor logits = ChangesHead(batch)
+            ? context.AdaptedLinear(hidden, Head, _headBias, batch!.SegmentsOf(rows), _headSite!.Slots)
+            : context.Linear(hidden, Head, _headBias);
         return Config.LogitSoftCap > 0 ? context.SoftCap(logits, (float)Config.LogitSoftCap) : logits;
     }
 
-    /// <summary>Log-probabilities of given next tokens; see <see cref="ComputeContext.TokenLogProb"/>.</summary>
+    /// <summary>Log-probabilities of given next tokens; see <see cref="ComputeContext.TokenLogProb"/>. Where an adapter changes the output matrix the logits of all rows are held, to the same bits.</summary>
+    /// <param name="context">As in <see cref="Forward"/>.</param>
+    /// <param name="hidden">[R, D].</param>
+    /// <param name="targets">R ids.</param>
+    /// <param name="temperature">Above 0; 1 leaves the logits as they are.</param>
+    /// <param name="kept">Which ids each row could draw from; null for all.</param>
+    /// <param name="batch">As in <see cref="Logits"/>.</param>
+    /// <param name="rows">As in <see cref="Logits"/>.</param>
     /// <exception cref="InvalidOperationException">The model is an encoder.</exception>
-    public TokenLogProbs TokenLogProb(ComputeContext context, Tensor hidden, ReadOnlySpan<int> targets, float temperature = 1f, KeptSets? kept = null)
+    public TokenLogProbs TokenLogProb(
+        ComputeContext context, Tensor hidden, ReadOnlySpan<int> targets, float temperature = 1f, KeptSets? kept = null,
+        TokenBatch? batch = null, ReadOnlySpan<int> rows = default)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.TokenLogProb(hidden, Head, targets, temperature, kept, _headBias, (float)Config.LogitSoftCap);
+        return ChangesHead(batch)
+            ? context.LogitLogProb(Logits(context, hidden, batch, rows), targets, temperature, kept)
+            : context.TokenLogProb(hidden, Head, targets, temperature, kept, _headBias, (float)Config.LogitSoftCap);
     }
+
+    private bool ChangesHead(TokenBatch? batch) => batch is { HasAdapters: true } && _headSite is { IsEmpty: false };
 
     /// <summary>Gives all memory back.</summary>
     public void Dispose()
     {
+        Adapters.Dispose();
         foreach (TransformerBlock block in _blocks)
             block.Dispose();
         _head?.Dispose();

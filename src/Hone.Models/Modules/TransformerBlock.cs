@@ -41,6 +41,8 @@ internal sealed class TransformerBlock : IDisposable
         }
     }
 
+    public IEnumerable<AdapterSite> Sites => _attention.Sites.Concat(_feedForward.Sites);
+
     /// <summary>x [T, D] to [T, D]; without a tape x is overwritten and only it outlives the call.</summary>
     public Tensor Forward(ComputeContext context, Tensor x, TokenBatch batch)
     {
@@ -49,13 +51,13 @@ internal sealed class TransformerBlock : IDisposable
         Tensor branch = _attention.Forward(context, normed, batch, _index); // [T, D]
         if (_placement == NormPlacement.Parallel)
         {
-            x = context.AddResidual(x, context.Add(branch, _feedForward.Forward(context, normed)));
+            x = context.AddResidual(x, context.Add(branch, _feedForward.Forward(context, normed, batch)));
         }
         else
         {
             x = Join(context, x, branch, _attentionOut);
             normed = _feedForwardIn?.Forward(context, x) ?? x;
-            x = Join(context, x, _feedForward.Forward(context, normed), _feedForwardOut);
+            x = Join(context, x, _feedForward.Forward(context, normed, batch), _feedForwardOut);
         }
         context.Scratch.Release(mark);
         return x;

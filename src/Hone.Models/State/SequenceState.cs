@@ -21,12 +21,15 @@ public sealed class SequenceState : IDisposable
     /// length (LongRoPE) are chosen by it once, so it is part of what identifies a prefix: states that differ in
     /// <see cref="Transformer.PositionTable"/> of it share no keys.
     /// </param>
-    public SequenceState(PagePool pool, int expectedTokens = 0, int declaredLength = 0)
+    /// <param name="adapterSlot">Slot of the model's <see cref="AdapterBank"/> that reads and continues it; 0, the default, is the base alone. Part of what identifies a prefix.</param>
+    public SequenceState(PagePool pool, int expectedTokens = 0, int declaredLength = 0, int adapterSlot = 0)
     {
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentOutOfRangeException.ThrowIfNegative(expectedTokens);
         ArgumentOutOfRangeException.ThrowIfNegative(declaredLength);
+        ArgumentOutOfRangeException.ThrowIfNegative(adapterSlot);
         DeclaredLength = declaredLength == 0 ? int.MaxValue : declaredLength;
+        AdapterSlot = adapterSlot;
         _pool = pool;
         _pages = new int[TableLength(expectedTokens)];
     }
@@ -36,6 +39,9 @@ public sealed class SequenceState : IDisposable
 
     /// <summary>Length that the sequence may reach; <see cref="int.MaxValue"/> when none was declared.</summary>
     public int DeclaredLength { get; private init; }
+
+    /// <summary>The adapter that its keys and values come from; 0 is none.</summary>
+    public int AdapterSlot { get; }
 
     /// <summary>Tokens that are in the state.</summary>
     public int Length { get; private set; }
@@ -91,7 +97,7 @@ public sealed class SequenceState : IDisposable
         ObjectDisposedException.ThrowIf(_disposed, this);
         // Pages that are reserved and not yet written stay with this sequence: two would write them.
         int shared = TableLength(Length);
-        var fork = new SequenceState(_pool, Math.Max(expectedTokens, Length)) { _pageCount = shared, Length = Length, DeclaredLength = DeclaredLength };
+        var fork = new SequenceState(_pool, Math.Max(expectedTokens, Length), adapterSlot: AdapterSlot) { _pageCount = shared, Length = Length, DeclaredLength = DeclaredLength };
         _pages.AsSpan(0, shared).CopyTo(fork._pages);
         foreach (int page in fork.Pages)
             _pool.AddReference(page);

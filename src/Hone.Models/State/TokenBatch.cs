@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Hone.Tensors;
 
 namespace Hone.Models;
@@ -10,6 +11,8 @@ public sealed class TokenBatch
 {
     private readonly List<SequenceState> _states = [];
     private readonly List<int> _declaredLengths = [];
+    private readonly List<RowSegment> _segments = [];
+    private readonly List<RowSegment> _chosen = [];
     private readonly RaggedBatch _rotary = new();
     private int[] _ids = [];
     private int[] _positions = [];
@@ -28,12 +31,20 @@ public sealed class TokenBatch
     /// <summary>The pool of the states; null when the sequences have none.</summary>
     public PagePool? Pool => _states.Count > 0 ? _states[0].Pool : null;
 
+    /// <summary>Whether any sequence uses an adapter.</summary>
+    public bool HasAdapters { get; private set; }
+
+    /// <summary>The adapter slots of all rows, in order.</summary>
+    internal ReadOnlySpan<RowSegment> Segments => CollectionsMarshal.AsSpan(_segments);
+
     /// <summary>Starts again.</summary>
     public void Clear()
     {
         Layout.Clear();
         _states.Clear();
         _declaredLengths.Clear();
+        _segments.Clear();
+        HasAdapters = false;
         _rotaryOf = default;
     }
 
@@ -43,13 +54,16 @@ public sealed class TokenBatch
     /// Length that the sequence was declared to reach when it was drawn (<see cref="SequenceState.DeclaredLength"/>); 0, the
     /// default, means its own. Position tables that depend on the length are chosen by it.
     /// </param>
+    /// <param name="adapterSlot">Slot of the model's <see cref="AdapterBank"/>; 0, the default, is the base alone.</param>
     /// <exception cref="InvalidOperationException">Other sequences of this batch have states.</exception>
-    public void Add(ReadOnlySpan<int> ids, int declaredLength = 0)
+    public void Add(ReadOnlySpan<int> ids, int declaredLength = 0, int adapterSlot = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(declaredLength);
+        ArgumentOutOfRangeException.ThrowIfNegative(adapterSlot);
         if (_states.Count > 0)
             throw new InvalidOperationException("A batch holds sequences with states or without, not both.");
         Append(ids);
+        AddSegment(ids.Length, adapterSlot);
         Layout.Add(ids.Length);
         Declare(Math.Max(declaredLength, ids.Length));
     }
@@ -63,6 +77,7 @@ public sealed class TokenBatch
             throw new InvalidOperationException("All sequences of a batch have states of the same pool, or none has one.");
         Append(ids);
         state.Reserve(ids.Length);
+        AddSegment(ids.Length, state.AdapterSlot);
         Layout.Add(ids.Length, state.Length, state.Pages);
         _states.Add(state);
         Declare(state.DeclaredLength);
@@ -122,6 +137,39 @@ public sealed class TokenBatch
                 _zeros = new int[Math.Max(TokenCount, _zeros.Length * 2)];
             return _zeros.AsSpan(0, TokenCount);
         }
+    }
+
+    /// <summary>The adapter slots of chosen rows, in their order; empty means all rows. Valid until the next call.</summary>
+    internal ReadOnlySpan<RowSegment> SegmentsOf(ReadOnlySpan<int> rows)
+    {
+        if (rows.IsEmpty)
+            return Segments;
+        _chosen.Clear();
+        int at = 0;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            while (at > 0 && rows[i] < _segments[at].First)
+                at--;
+            while (rows[i] >= _segments[at].First + _segments[at].Count)
+                at++;
+            Extend(_chosen, i, 1, _segments[at].Slot);
+        }
+        return CollectionsMarshal.AsSpan(_chosen);
+    }
+
+    private void AddSegment(int count, int slot)
+    {
+        HasAdapters |= slot != 0;
+        if (count > 0)
+            Extend(_segments, TokenCount, count, slot);
+    }
+
+    private static void Extend(List<RowSegment> segments, int first, int count, int slot)
+    {
+        if (segments.Count > 0 && segments[^1] is var last && last.Slot == slot)
+            segments[^1] = last with { Count = last.Count + count };
+        else
+            segments.Add(new RowSegment(first, count, slot));
     }
 
     private void Declare(int length)

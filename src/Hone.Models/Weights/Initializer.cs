@@ -25,11 +25,20 @@ public readonly record struct Initializer
     /// <summary>Which numbers are drawn.</summary>
     public InitializerKind Kind { get; }
 
-    /// <summary>Standard deviation of <see cref="InitializerKind.Normal"/>; 0 for the others.</summary>
+    /// <summary>Standard deviation of <see cref="InitializerKind.Normal"/> and <see cref="InitializerKind.Uniform"/>; 0 for the others.</summary>
     public double StandardDeviation { get; }
 
-    /// <summary>The number of <see cref="InitializerKind.Constant"/>; 0 for the others.</summary>
+    /// <summary>The number of <see cref="InitializerKind.Constant"/>, the bound of <see cref="InitializerKind.Uniform"/>; 0 for the others.</summary>
     public float Value { get; }
+
+    /// <summary>Independent draws, uniform in [-<paramref name="bound"/>, <paramref name="bound"/>).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The bound is negative or not finite.</exception>
+    public static Initializer Uniform(double bound)
+    {
+        if (!(bound >= 0 && double.IsFinite(bound)))
+            throw new ArgumentOutOfRangeException(nameof(bound), bound, "A bound is 0 or more and finite.");
+        return new Initializer(InitializerKind.Uniform, bound / Math.Sqrt(3), (float)bound);
+    }
 
     /// <summary>Independent draws of N(0, <paramref name="standardDeviation"/>^2).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The deviation is negative or not finite.</exception>
@@ -55,4 +64,7 @@ public enum InitializerKind : byte
 
     /// <summary>All the same number.</summary>
     Constant,
+
+    /// <summary>Uniform between two bounds.</summary>
+    Uniform,
 }

@@ -8,6 +8,12 @@ public enum ParameterUse : byte
 
     /// <summary>As a table that rows are looked up in.</summary>
     Lookup,
+
+    /// <summary>As a factor that a second weight shares: the second part of a fused one.</summary>
+    SecondProduct,
+
+    /// <summary>As a factor that a third weight shares.</summary>
+    ThirdProduct,
 }
 
 /// <summary>
@@ -60,18 +66,21 @@ public sealed class Gradients : IDisposable
     public Tensor Total(Parameter parameter)
     {
         ArgumentNullException.ThrowIfNull(parameter);
-        bool product = _touched.Contains((parameter, ParameterUse.Product));
-        if (_touched.Contains((parameter, ParameterUse.Lookup)))
+        Tensor sum = default;
+        for (ParameterUse use = ParameterUse.Product; use <= ParameterUse.ThirdProduct; use++)
         {
-            Tensor lookup = _accumulators[(parameter, ParameterUse.Lookup)];
-            if (!product)
-                return lookup;
-            Tensor sum = _accumulators[(parameter, ParameterUse.Product)];
-            _backend.Add(sum, lookup, sum);
-            _touched.Remove((parameter, ParameterUse.Lookup));
-            return sum;
+            if (!_touched.Contains((parameter, use)))
+                continue;
+            Tensor part = _accumulators[(parameter, use)];
+            if (sum.IsEmpty)
+            {
+                sum = part;
+                continue;
+            }
+            _backend.Add(sum, part, sum);
+            _touched.Remove((parameter, use));
         }
-        return product ? _accumulators[(parameter, ParameterUse.Product)] : default;
+        return sum;
     }
 
     /// <summary>Starts again from 0; memory is kept.</summary>

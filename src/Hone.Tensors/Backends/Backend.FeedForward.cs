@@ -52,4 +52,11 @@ public abstract partial class Backend
 
     /// <summary>y = fma(x, factor, y).</summary>
     public abstract void AddScaled(Tensor x, float factor, Tensor y);
+
+    /// <summary>y[m, n] = x[m, n] * factors[n]; then, when there is a bias, + bias[n]. y may be x.</summary>
+    /// <param name="x">[M, N].</param>
+    /// <param name="factors">[N].</param>
+    /// <param name="bias">[N], or the empty tensor.</param>
+    /// <param name="y">[M, N].</param>
+    public abstract void ScaleColumns(Tensor x, Tensor factors, Tensor bias, Tensor y);
 }

@@ -64,4 +64,29 @@ public abstract partial class Backend
         Tensor hidden, Tensor panels, Tensor weight, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
         Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight,
         Tensor bias = default, float softCap = 0f, Tensor dbias = default);
+
+    /// <summary><see cref="TokenLogProb"/> from logits that are there already.</summary>
+    /// <param name="logits">[R, V]; only read.</param>
+    /// <param name="targets">R ids in [0, V).</param>
+    /// <param name="inverseTemperature">c.</param>
+    /// <param name="kept">The ids that each row could draw from, or null for all.</param>
+    /// <param name="logProb">[R].</param>
+    /// <param name="logSumExp">[R].</param>
+    /// <param name="entropy">[R].</param>
+    public abstract void LogitLogProb(
+        Tensor logits, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept, Tensor logProb, Tensor logSumExp, Tensor entropy);
+
+    /// <summary>The gradient of <see cref="LogitLogProb"/>: dlogit of <see cref="TokenLogProbGradient"/>, without a cap.</summary>
+    /// <param name="logits">[R, V]; only read.</param>
+    /// <param name="targets">R ids.</param>
+    /// <param name="inverseTemperature">c.</param>
+    /// <param name="kept">As in the forward pass.</param>
+    /// <param name="logSumExp">[R] of the forward pass.</param>
+    /// <param name="entropy">[R] of the forward pass.</param>
+    /// <param name="dlogProb">[R].</param>
+    /// <param name="dentropy">[R], or the empty tensor.</param>
+    /// <param name="dlogits">[R, V], overwritten.</param>
+    public abstract void LogitLogProbGradient(
+        Tensor logits, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept, Tensor logSumExp, Tensor entropy,
+        Tensor dlogProb, Tensor dentropy, Tensor dlogits);
 }

@@ -143,4 +143,7 @@ public sealed partial class CpuBackend
 
     private static ArgumentOutOfRangeException Undefined(Activation activation) =>
         new(nameof(activation), activation, "Not a defined activation.");
+
+    /// <inheritdoc/>
+    public override void ScaleColumns(Tensor x, Tensor factors, Tensor bias, Tensor y) => ScaleColumnsOps.Run(this, x, factors, bias, y);
 }

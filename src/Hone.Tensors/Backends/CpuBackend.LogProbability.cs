@@ -26,4 +26,15 @@ public sealed partial class CpuBackend
         LogProbabilityOps.TokenLogProbGradient(
             this, hidden, panels, weight, targets, inverseTemperature, kept, logSumExp, entropy, dlogProb, dentropy, dhidden, dweight,
             bias, softCap, dbias);
+
+    /// <inheritdoc/>
+    public override void LogitLogProb(
+        Tensor logits, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept, Tensor logProb, Tensor logSumExp, Tensor entropy) =>
+        LogitLogProbOps.Forward(this, logits, targets, inverseTemperature, kept, logProb, logSumExp, entropy);
+
+    /// <inheritdoc/>
+    public override void LogitLogProbGradient(
+        Tensor logits, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept, Tensor logSumExp, Tensor entropy,
+        Tensor dlogProb, Tensor dentropy, Tensor dlogits) =>
+        LogitLogProbOps.Gradient(this, logits, targets, inverseTemperature, kept, logSumExp, entropy, dlogProb, dentropy, dlogits);
 }

@@ -31,4 +31,26 @@ public sealed partial class GuardBackend
         Tensor x, Tensor alphaPositive, Tensor alphaNegative, Tensor beta, Tensor epsilon, Tensor dy, Tensor dx,
         Tensor dalphaPositive, Tensor dalphaNegative) =>
         _queue.Enqueue(() => _inner.XieluGradient(x, alphaPositive, alphaNegative, beta, epsilon, dy, dx, dalphaPositive, dalphaNegative));
+
+    /// <inheritdoc/>
+    public override void ScaleColumns(Tensor x, Tensor factors, Tensor bias, Tensor y) =>
+        _queue.Enqueue(() => _inner.ScaleColumns(x, factors, bias, y));
+
+    /// <inheritdoc/>
+    public override void LogitLogProb(
+        Tensor logits, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept, Tensor logProb, Tensor logSumExp, Tensor entropy)
+    {
+        int[] copy = targets.ToArray();
+        _queue.Enqueue(() => _inner.LogitLogProb(logits, copy, inverseTemperature, kept, logProb, logSumExp, entropy));
+    }
+
+    /// <inheritdoc/>
+    public override void LogitLogProbGradient(
+        Tensor logits, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept, Tensor logSumExp, Tensor entropy,
+        Tensor dlogProb, Tensor dentropy, Tensor dlogits)
+    {
+        int[] copy = targets.ToArray();
+        _queue.Enqueue(() => _inner.LogitLogProbGradient(
+            logits, copy, inverseTemperature, kept, logSumExp, entropy, dlogProb, dentropy, dlogits));
+    }
 }

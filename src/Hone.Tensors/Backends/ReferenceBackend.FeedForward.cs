@@ -109,4 +109,20 @@ public partial class ReferenceBackend
         for (int i = 0; i < to.Length; i++)
             to[i] = MathF.FusedMultiplyAdd(from[i], factor, to[i]);
     }
+
+    /// <inheritdoc/>
+    public override void ScaleColumns(Tensor x, Tensor factors, Tensor bias, Tensor y)
+    {
+        ReadOnlySpan<float> f = factors.HostSpan(), b = bias.IsEmpty ? default : bias.HostSpan();
+        for (long m = 0; m < x.Shape.Rows; m++)
+        {
+            ReadOnlySpan<float> row = x.HostRow(m);
+            Span<float> result = y.HostRow(m);
+            for (int n = 0; n < row.Length; n++)
+            {
+                float product = row[n] * f[n];
+                result[n] = b.IsEmpty ? product : product + b[n];
+            }
+        }
+    }
 }

@@ -57,6 +57,11 @@ public partial class ReferenceBackend
                 sum += bias[v];
             logits[v] = softCap > 0 ? SoftCapOf(sum, softCap) : sum;
         }
+        Cut(kept, logits);
+    }
+
+    private static void Cut(ReadOnlySpan<int> kept, Span<float> logits)
+    {
         if (kept.IsEmpty)
             return;
         int next = 0;
@@ -125,6 +130,44 @@ public partial class ReferenceBackend
                 Span<float> weightGradient = dweight.HostRow(v);
                 for (int d = 0; d < row.Length; d++)
                     weightGradient[d] = MathF.FusedMultiplyAdd(dlogit, row[d], weightGradient[d]);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void LogitLogProb(
+        Tensor logits, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept, Tensor logProb, Tensor logSumExp, Tensor entropy)
+    {
+        for (int r = 0; r < targets.Length; r++)
+        {
+            float[] row = logits.HostRow(r).ToArray();
+            Cut(kept is null ? default : kept.Row(r), row);
+            (float lse, float h) = LogSumExpOf(row, inverseTemperature);
+            logProb.HostSpan()[r] = (row[targets[r]] * inverseTemperature) - lse;
+            logSumExp.HostSpan()[r] = lse;
+            entropy.HostSpan()[r] = h;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void LogitLogProbGradient(
+        Tensor logits, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept, Tensor logSumExp, Tensor entropy,
+        Tensor dlogProb, Tensor dentropy, Tensor dlogits)
+    {
+        for (int r = 0; r < targets.Length; r++)
+        {
+            Span<float> row = dlogits.HostRow(r);
+            logits.HostRow(r).CopyTo(row);
+            Cut(kept is null ? default : kept.Row(r), row);
+            float lse = logSumExp.HostSpan()[r], h = entropy.HostSpan()[r], g = dlogProb.HostSpan()[r];
+            for (int v = 0; v < row.Length; v++)
+            {
+                float z = (row[v] * inverseTemperature) - lse;
+                float p = ScalarMath.Exp(z);
+                float dz = MathF.FusedMultiplyAdd(-g, p, v == targets[r] ? g : 0f);
+                if (!dentropy.IsEmpty && p != 0)
+                    dz = MathF.FusedMultiplyAdd(-dentropy.HostSpan()[r] * p, z + h, dz);
+                row[v] = dz * inverseTemperature;
             }
         }
     }

@@ -159,6 +159,16 @@ public sealed class RecipeReader
         throw Wrong(scalar, key, nearest is null ? $"one of {string.Join(", ", names)}" : $"one of {string.Join(", ", names)}; '{nearest}' is the nearest");
     }
 
+    /// <summary>A text or a list of texts; empty without the key.</summary>
+    /// <returns>The texts, and whether they stood in a list.</returns>
+    /// <exception cref="RecipeException">An entry is no text.</exception>
+    public (IReadOnlyList<string> Texts, bool IsList) Texts(string key, string shown, string description)
+    {
+        if (Find(key, "text or list", shown, description) is not YamlSequenceNode list)
+            return Scalar(key, "text or list", shown, description)?.Value is { Length: > 0 } one ? ([one], false) : ([], false);
+        return ([.. list.Children.Select(child => child is YamlScalarNode { Value: { Length: > 0 } text } ? text : throw Wrong(child, key, "a list of names"))], true);
+    }
+
     /// <summary>A section: a mapping below a key, empty without it.</summary>
     /// <exception cref="RecipeException">The value is not a mapping.</exception>
     public RecipeReader Section(string key, string description)

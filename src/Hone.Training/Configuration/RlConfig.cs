@@ -1,3 +1,4 @@
+using Hone.Models;
 using Hone.Training.Advantages;
 using Hone.Training.Losses;
 
@@ -26,6 +27,9 @@ public sealed record RlConfig
 
     /// <summary>The policy loss with all its options; max_completion_length included.</summary>
     public required PolicyLossOptions Loss { get; init; }
+
+    /// <summary>The adapter that is trained instead of the weights (<c>use_peft</c>, <c>lora_*</c>); null, the default, trains the weights.</summary>
+    public LoraConfig? Lora { get; init; }
 
     /// <summary><c>model</c>: a model folder. Required.</summary>
     public required string Model { get; init; }
@@ -122,6 +126,7 @@ public sealed record RlConfig
             Loss = ReadLoss(reader),
             Optimizer = OptimizerConfig.Read(reader, 1e-6),
             Schedule = ScheduleConfig.Read(reader),
+            Lora = LoraRecipeKeys.Read(reader),
             Run = RunConfig.Read(reader),
         };
         reader.Finish();

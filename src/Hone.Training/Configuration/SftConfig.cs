@@ -1,3 +1,4 @@
+using Hone.Models;
 using Hone.Tokenizers;
 
 namespace Hone.Training.Configuration;
@@ -13,6 +14,9 @@ public sealed record SftConfig
 
     /// <summary>The learning-rate schedule.</summary>
     public required ScheduleConfig Schedule { get; init; }
+
+    /// <summary>The adapter that is trained instead of the weights (<c>use_peft</c>, <c>lora_*</c>); null, the default, trains the weights.</summary>
+    public LoraConfig? Lora { get; init; }
 
     /// <summary><c>model</c>: a model folder. Required.</summary>
     public required string Model { get; init; }
@@ -60,6 +64,7 @@ public sealed record SftConfig
             Packing = reader.Flag("packing", false, "batch_size counts packs of examples, up to max_length tokens each"),
             Optimizer = OptimizerConfig.Read(reader, 2e-5),
             Schedule = ScheduleConfig.Read(reader),
+            Lora = LoraRecipeKeys.Read(reader),
             Run = RunConfig.Read(reader),
         };
         reader.Finish();

@@ -28,13 +28,13 @@ internal sealed class GradientWorkspace : IDisposable
     /// <exception cref="NonFiniteException">A gradient is not finite, and nothing was updated; or a weight is not after the update.</exception>
     public double Update(IOptimizer optimizer, double maximumNorm, double rateFactor, long step)
     {
-        double norm = GradientClipping.GlobalNorm(_model.Backend, Gradients, _model.Parameters);
+        double norm = GradientClipping.GlobalNorm(_model.Backend, Gradients, _model.AllParameters);
         if (!double.IsFinite(norm))
-            throw NonFiniteException.Find(_model.Backend, Gradients, _model.Parameters, step)
+            throw NonFiniteException.Find(_model.Backend, Gradients, _model.AllParameters, step)
                 ?? new NonFiniteException($"Step {step}: the gradient norm overflows float64.");
         optimizer.Step(Gradients, GradientClipping.Factor(norm, maximumNorm), rateFactor);
         // Now, not at the next step: a checkpoint may be due.
-        NonFiniteException.RequireFinite(_model.Backend, _model.Parameters, step);
+        NonFiniteException.RequireFinite(_model.Backend, _model.AllParameters, step);
         return norm;
     }
 

@@ -5,16 +5,18 @@ using Hone.Training.Optimizers;
 
 namespace Hone.Training.Recipes;
 
-/// <summary>The optimizer that a recipe asks for, over a model's parameters in their order.</summary>
+/// <summary>The optimizer that a recipe asks for, over what is trained of a model, in the order of its parameters.</summary>
 internal static class OptimizerFactory
 {
-    /// <summary>Matrices decay, gains and biases do not. Muon takes the matrices inside the layers; embedding and output stay with AdamW.</summary>
+    /// <summary>Matrices decay, gains and biases do not. Muon takes the matrices inside the layers; embedding and output, and an adapter's copies of them, stay with AdamW.</summary>
     public static IOptimizer Create(OptimizerConfig config, Transformer model)
     {
         Backend backend = model.Backend;
         var adam = new AdamWSettings(config.LearningRate, config.AdamBeta1, config.AdamBeta2, config.AdamEpsilon, config.WeightDecay);
-        IEnumerable<Parameter> trained = model.Parameters.Where(p => p.IsTrainable);
-        bool IsInner(Parameter p) => IsMatrix(p) && p != model.Embedding && p != model.Head.Weight;
+        IEnumerable<Parameter> trained = model.AllParameters.Where(p => p.IsTrainable);
+        HashSet<Parameter> adapter = [.. model.Adapters.Parameters];
+        bool IsInner(Parameter p) => IsMatrix(p) && p != model.Embedding && p != model.Head.Weight
+            && !(adapter.Contains(p) && p.Value.Shape == model.Embedding.Value.Shape);
         return config.Optimizer switch
         {
             OptimizerKind.AdamW => new AdamWOptimizer(backend, trained, adam, IsMatrix),

@@ -14,7 +14,8 @@ internal sealed class PolicyForward
     /// <summary>Packs rollouts and runs the model over them.</summary>
     /// <param name="context">With a tape the result can be seeded and walked back; else it lives in scratch memory.</param>
     /// <param name="temperature">That of sampling.</param>
-    public TokenLogProbs Run(Transformer model, ComputeContext context, ReadOnlySpan<Rollout> rollouts, float temperature)
+    /// <param name="adapterSlot">Whose weights: the adapter that is trained, or 0 for the base.</param>
+    public TokenLogProbs Run(Transformer model, ComputeContext context, ReadOnlySpan<Rollout> rollouts, float temperature, int adapterSlot)
     {
         _batch.Clear();
         _rows.Clear();
@@ -24,7 +25,7 @@ internal sealed class PolicyForward
         {
             int first = _batch.TokenCount;
             // The last id was drawn and drew nothing; it is not read.
-            _batch.Add([.. rollout.PromptIds, .. rollout.CompletionIds.AsSpan(0, rollout.CompletionIds.Length - 1)], rollout.DeclaredLength);
+            _batch.Add([.. rollout.PromptIds, .. rollout.CompletionIds.AsSpan(0, rollout.CompletionIds.Length - 1)], rollout.DeclaredLength, adapterSlot);
             for (int t = 0; t < rollout.CompletionIds.Length; t++)
             {
                 _rows.Add(first + rollout.PromptIds.Length - 1 + t);
@@ -32,8 +33,9 @@ internal sealed class PolicyForward
             }
             truncated |= rollout.KeptIds is not null;
         }
-        Tensor hidden = model.Forward(context, _batch, _rows.ToArray()); // [R, D]
-        return model.TokenLogProb(context, hidden, _targets.ToArray(), temperature, truncated ? Kept(rollouts) : null);
+        int[] rows = [.. _rows];
+        Tensor hidden = model.Forward(context, _batch, rows); // [R, D]
+        return model.TokenLogProb(context, hidden, _targets.ToArray(), temperature, truncated ? Kept(rollouts) : null, _batch, rows);
     }
 
     private static KeptSets Kept(ReadOnlySpan<Rollout> rollouts)

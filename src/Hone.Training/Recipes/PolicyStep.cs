@@ -27,9 +27,12 @@ internal sealed class PolicyStep
     private double _differenceSum, _differenceMax;
     private long _differenceCount;
 
-    /// <param name="reference">The policy that beta pulls towards; the model itself when beta is 0.</param>
+    /// <param name="reference">The policy that beta pulls towards; the model itself when beta is 0, or when an adapter is trained: its slot 0.</param>
     public PolicyStep(Transformer model, Transformer reference, RlConfig config, GradientWorkspace workspace) =>
         (_model, _reference, _config, _workspace) = (model, reference, config, workspace);
+
+    /// <summary>The adapter that is trained; 0, the default, is none. The reference is the base alone.</summary>
+    public int AdapterSlot { get; init; }
 
     /// <summary>Whether rows at rest are left out; false runs all, to the same bits. Default true.</summary>
     public bool SkipsRowsAtRest { get; init; } = true;
@@ -102,7 +105,7 @@ internal sealed class PolicyStep
         if (working.Length > 0)
         {
             context.Tape = _workspace.Tape;
-            result = _forward.Run(_model, context, working, (float)_config.Temperature);
+            result = _forward.Run(_model, context, working, (float)_config.Temperature, AdapterSlot);
             context.Tape = null;
             float[] current = Download(result.LogProb);
             Spread(current, rows, works, logProbs);
@@ -150,7 +153,7 @@ internal sealed class PolicyStep
     {
         ComputeContext context = _workspace.Context;
         ScratchArena.Mark mark = context.Scratch.MarkTop();
-        float[] values = Download(_forward.Run(_reference, context, rows, (float)_config.Temperature).LogProb);
+        float[] values = Download(_forward.Run(_reference, context, rows, (float)_config.Temperature, adapterSlot: 0).LogProb);
         context.Scratch.Release(mark);
         return [.. values.Select(v => (double)v)];
     }

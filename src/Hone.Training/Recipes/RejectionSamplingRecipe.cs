@@ -42,7 +42,7 @@ internal static class RejectionSamplingRecipe
 
     private static RecipeResult Train(RlConfig config, EvalTask task, TrainingRun run, RunContext context)
     {
-        using TrainedModel trained = TrainedModel.Open(run.ResumePath ?? config.Model, context.Backend);
+        using TrainedModel trained = TrainedModel.Open(config.Model, config.Lora, run.ResumePath, config.Run.Seed, context.Backend);
         trained.Model.RecomputeLayers = config.Run.GradientCheckpointing;
         RlPreflight.RequireRoom(config, task, trained);
         using IOptimizer optimizer = OptimizerFactory.Create(config.Optimizer, trained.Model);
@@ -52,6 +52,7 @@ internal static class RejectionSamplingRecipe
         var order = new PromptOrder(task.Train, (ulong)config.Run.Seed);
         NamedReward[] rewards = [NamedReward.From(task.Verifier)];
         long step = run.Begin(optimizer);
+        trained.SayWhatIsTrained(context);
         double seconds = 0;
         while (step < config.Run.MaxSteps && !run.IsInterrupted)
         {
@@ -65,7 +66,7 @@ internal static class RejectionSamplingRecipe
             // A step without a correct completion teaches nothing and moves nothing, the optimizer's averages included.
             if (kept.Length > 0)
             {
-                result = SupervisedStep.Run(trained.Model, kept, config.Run.MicroBatch, workspace.Context, workspace);
+                result = SupervisedStep.Run(trained.Model, kept, config.Run.MicroBatch, workspace.Context, workspace, trained.AdapterSlot);
                 norm = workspace.Update(optimizer, config.Optimizer.MaxGradNorm, factor, step + 1);
             }
             step++;

@@ -24,7 +24,8 @@ public static class RlPreflight
     {
         ArgumentNullException.ThrowIfNull(config);
         ArgumentNullException.ThrowIfNull(model);
-        int copies = config.Optimizer.Optimizer switch { OptimizerKind.AdamW => 5, _ => 4 } + (config.Loss.NeedsReference ? 2 : 0);
+        // An adapter is small beside the weights, which have neither gradients nor state then.
+        int copies = config.Lora is not null ? 2 : config.Optimizer.Optimizer switch { OptimizerKind.AdamW => 5, _ => 4 } + (config.Loss.NeedsReference ? 2 : 0);
         long length = Math.Min(model.ContextLength, (long)longestPrompt + config.MaxCompletionLength);
         long growing = Math.Min(256, (long)config.PromptsPerStep * config.StepsPerGeneration * config.NumGenerations);
         long pages = (length + 31) / 32 * 32;

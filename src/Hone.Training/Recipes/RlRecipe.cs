@@ -47,18 +47,20 @@ public static class RlRecipe
 
     private static RecipeResult Train(RlConfig config, EvalTask task, IReadOnlyList<NamedReward> rewards, TrainingRun run, RunContext context)
     {
-        using TrainedModel trained = TrainedModel.Open(run.ResumePath ?? config.Model, context.Backend);
+        using TrainedModel trained = TrainedModel.Open(config.Model, config.Lora, run.ResumePath, config.Run.Seed, context.Backend);
         trained.Model.RecomputeLayers = config.Run.GradientCheckpointing;
         RlPreflight.RequireRoom(config, task, trained);
-        using Transformer? reference = config.Loss.NeedsReference ? ModelLoader.Load(config.Model, context.Backend) : null;
+        // With an adapter the reference is the same model without it.
+        using Transformer? reference = config.Loss.NeedsReference && config.Lora is null ? ModelLoader.Load(config.Model, context.Backend) : null;
         using IOptimizer optimizer = OptimizerFactory.Create(config.Optimizer, trained.Model);
         using var workspace = new GradientWorkspace(trained.Model);
         using var generator = new RolloutGenerator(trained, config);
-        var policy = new PolicyStep(trained.Model, reference ?? trained.Model, config, workspace);
+        var policy = new PolicyStep(trained.Model, reference ?? trained.Model, config, workspace) { AdapterSlot = trained.AdapterSlot };
         LearningRateSchedule schedule = config.Schedule.Build(1.0, config.Run.MaxSteps);
         var order = new PromptOrder(task.Train, (ulong)config.Run.Seed);
         int updates = config.StepsPerGeneration * config.NumIterations;
         long step = run.Begin(optimizer);
+        trained.SayWhatIsTrained(context);
         double seconds = 0;
         while (step < config.Run.MaxSteps && !run.IsInterrupted)
         {

@@ -30,7 +30,7 @@ internal sealed class RlReport(RlConfig config, EvalTask task, RunContext contex
     {
         if (config.EvalProblems == 0 || task.Test.Count == 0)
             return;
-        (_before, _beforeSamples) = Measure(config.Model, "before");
+        (_before, _beforeSamples) = Measure(TrainedModel.Open(config.Model, context.Backend), "before");
         if (_before.Forced is { } forced && forced.Accuracy.Value < config.MinForcedAccuracy)
             throw new RecipeException(string.Create(CultureInfo.InvariantCulture,
                 $"the model gets {forced.Accuracy.Value:P1} of the problems right when it is made to show its work, below min_forced_accuracy {config.MinForcedAccuracy:P0}: reinforcement learning unlocks a skill and does not teach it; train the base longer first"));
@@ -40,12 +40,13 @@ internal sealed class RlReport(RlConfig config, EvalTask task, RunContext contex
     public void MeasureAfter(string modelPath)
     {
         if (_before is not null)
-            (_after, _afterSamples) = Measure(modelPath, "after");
+            (_after, _afterSamples) = Measure(config.Lora is null
+                ? TrainedModel.Open(modelPath, context.Backend) : TrainedModel.OpenAdapted(config.Model, modelPath, context.Backend), "after");
     }
 
-    private (ReportMeasurement, EvalResults) Measure(string modelPath, string name)
+    private (ReportMeasurement, EvalResults) Measure(TrainedModel opened, string name)
     {
-        using TrainedModel trained = TrainedModel.Open(modelPath, context.Backend);
+        using TrainedModel trained = opened;
         EvalResults sampled = Run(trained, config.EvalSamples, new SamplingOptions { Temperature = (float)config.Temperature, Seed = (ulong)config.Run.Seed }, forced: false);
         EvalResults greedy = Run(trained, 1, SamplingOptions.Greedy, forced: false);
         EvalMetrics? forced = task.Test.All(e => e.ForcedPrompt is not null)
@@ -67,6 +68,7 @@ internal sealed class RlReport(RlConfig config, EvalTask task, RunContext contex
             Sampling = sampling,
             MaximumNewTokens = config.MaxCompletionLength,
             ForcedPrompts = forced,
+            AdapterSlot = trained.AdapterSlot,
         },
         context.Interrupt);
 
@@ -135,10 +137,16 @@ internal sealed class RlReport(RlConfig config, EvalTask task, RunContext contex
         new("prompts_per_step x num_generations", $"{config.PromptsPerStep} x {config.NumGenerations}"),
         new("max_steps", config.Run.MaxSteps.ToString(CultureInfo.InvariantCulture)),
         new("learning_rate", config.Optimizer.LearningRate.ToString("R", CultureInfo.InvariantCulture)),
+        .. Adapter(),
         new("temperature", config.Temperature.ToString("R", CultureInfo.InvariantCulture)),
         new("max_completion_length", config.MaxCompletionLength.ToString(CultureInfo.InvariantCulture)),
         new("seed", config.Run.Seed.ToString(CultureInfo.InvariantCulture)),
     ];
+
+    private IEnumerable<KeyValuePair<string, string>> Adapter() => config.Lora is { } lora
+        ? [new("lora_r", lora.Rank.ToString(CultureInfo.InvariantCulture)), new("lora_alpha", lora.Alpha.ToString("R", CultureInfo.InvariantCulture)),
+            new("lora_target_modules", lora.TargetPattern ?? string.Join(", ", lora.TargetModules))]
+        : [];
 
     private IEnumerable<KeyValuePair<string, string>> Objective() => Method is { } method
         ? [new("method", method)]

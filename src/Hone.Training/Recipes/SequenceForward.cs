@@ -11,8 +11,11 @@ internal sealed class SequenceForward
     private readonly List<int> _rows = [], _targets = [];
 
     /// <summary>Runs the model; null where no id counts.</summary>
+    /// <param name="model">Of which.</param>
     /// <param name="context">With a tape the result can be seeded and walked back; else it lives in scratch memory.</param>
-    public TokenLogProbs? Run(Transformer model, ComputeContext context, ReadOnlySpan<TrainingSequence> sequences)
+    /// <param name="sequences">What is scored.</param>
+    /// <param name="adapterSlot">The adapter that all of them go through; 0 is none.</param>
+    public TokenLogProbs? Run(Transformer model, ComputeContext context, ReadOnlySpan<TrainingSequence> sequences, int adapterSlot = 0)
     {
         _batch.Clear();
         _rows.Clear();
@@ -21,7 +24,7 @@ internal sealed class SequenceForward
         {
             // The last id is predicted and predicts nothing; it is not read.
             int first = _batch.TokenCount;
-            _batch.Add(sequence.Ids.AsSpan(0, sequence.Ids.Length - 1));
+            _batch.Add(sequence.Ids.AsSpan(0, sequence.Ids.Length - 1), adapterSlot: adapterSlot);
             for (int t = sequence.FirstTarget; t < sequence.Ids.Length; t++)
             {
                 if (!sequence.IsTarget(t)) continue;
@@ -29,7 +32,10 @@ internal sealed class SequenceForward
                 _targets.Add(sequence.Ids[t]);
             }
         }
-        return _rows.Count == 0 ? null : model.TokenLogProb(context, model.Forward(context, _batch, _rows.ToArray()), _targets.ToArray());
+        if (_rows.Count == 0)
+            return null;
+        int[] rows = [.. _rows];
+        return model.TokenLogProb(context, model.Forward(context, _batch, rows), _targets.ToArray(), batch: _batch, rows: rows);
     }
 
     /// <summary>The log-probabilities alone, target by target, without a tape.</summary>

@@ -27,12 +27,13 @@ internal static class SupervisedLoop
         using var workspace = new GradientWorkspace(trained.Model);
         LearningRateSchedule schedule = scheduleConfig.Build(1.0, config.MaxSteps);
         long step = run.Begin(optimizer);
+        trained.SayWhatIsTrained(context);
         double seconds = 0;
         while (step < config.MaxSteps && !run.IsInterrupted)
         {
             long start = context.Time.GetTimestamp();
             TrainingSequence[] batch = batchOf(step);
-            SupervisedResult result = SupervisedStep.Run(trained.Model, batch, config.MicroBatch, workspace.Context, workspace);
+            SupervisedResult result = SupervisedStep.Run(trained.Model, batch, config.MicroBatch, workspace.Context, workspace, trained.AdapterSlot);
             double factor = schedule.At((int)step);
             double norm = workspace.Update(optimizer, optimizerConfig.MaxGradNorm, factor, step + 1);
             step++;
@@ -49,7 +50,7 @@ internal static class SupervisedLoop
                 new("step_time", elapsed),
             };
             if (evaluation.Count > 0 && config.EvalSteps > 0 && (step % config.EvalSteps == 0 || step == config.MaxSteps))
-                metrics.Add(new("eval_loss", SupervisedStep.Run(trained.Model, evaluation, config.MicroBatch, workspace.Context, null).Loss));
+                metrics.Add(new("eval_loss", SupervisedStep.Run(trained.Model, evaluation, config.MicroBatch, workspace.Context, null, trained.AdapterSlot).Loss));
             run.Log(step, metrics);
             if (run.SaveIsDue(step))
                 run.SaveCheckpoint(step, trained, optimizer);

@@ -18,8 +18,9 @@ internal readonly record struct SupervisedResult(double Loss, long Targets, long
 internal static class SupervisedStep
 {
     /// <param name="workspace">Its gradients are cleared first and hold the step's at the end; null only measures.</param>
+    /// <param name="adapterSlot">The adapter that is trained or measured; 0 is none.</param>
     public static SupervisedResult Run(
-        Transformer model, IReadOnlyList<TrainingSequence> sequences, int microBatch, ComputeContext context, GradientWorkspace? workspace)
+        Transformer model, IReadOnlyList<TrainingSequence> sequences, int microBatch, ComputeContext context, GradientWorkspace? workspace, int adapterSlot = 0)
     {
         long targets = sequences.Sum(s => (long)s.TargetCount), tokens = 0;
         var total = new StepSum();
@@ -28,18 +29,18 @@ internal static class SupervisedStep
         {
             TrainingSequence[] part = [.. sequences.Skip(first).Take(microBatch)];
             tokens += part.Sum(s => (long)s.Ids.Length - 1);
-            MicroBatch(model, part, -1f / Math.Max(1, targets), context, workspace, total);
+            MicroBatch(model, part, -1f / Math.Max(1, targets), context, workspace, total, adapterSlot);
         }
         double count = Math.Max(1, targets);
         return new SupervisedResult(-total.LogProb / count, targets, tokens, total.Entropy / count);
     }
 
     private static void MicroBatch(
-        Transformer model, TrainingSequence[] sequences, float seed, ComputeContext context, GradientWorkspace? workspace, StepSum total)
+        Transformer model, TrainingSequence[] sequences, float seed, ComputeContext context, GradientWorkspace? workspace, StepSum total, int adapterSlot)
     {
         ScratchArena.Mark mark = context.Scratch.MarkTop();
         context.Tape = workspace?.Tape;
-        if (new SequenceForward().Run(model, context, sequences) is not { } result)
+        if (new SequenceForward().Run(model, context, sequences, adapterSlot) is not { } result)
         {
             context.Tape = null;
             return;

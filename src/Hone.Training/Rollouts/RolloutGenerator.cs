@@ -47,6 +47,7 @@ internal sealed class RolloutGenerator : IDisposable
                     MinP = (float)(_config.MinP ?? 0),
                     Seed = (ulong)_config.Run.Seed,
                 },
+                AdapterSlot = _trained.AdapterSlot,
                 PromptId = unchecked((ulong)((generation * examples.Count) + g)),
             }));
         }
@@ -68,7 +69,7 @@ internal sealed class RolloutGenerator : IDisposable
         if (row < 0)
             return;
         long step = (generation * _config.StepsPerGeneration * _config.NumIterations) + 1;
-        NonFiniteException.RequireFinite(_trained.Model.Backend, _trained.Model.Parameters, step);
+        NonFiniteException.RequireFinite(_trained.Model.Backend, _trained.Model.AllParameters, step);
         int token = Array.FindIndex(rollouts[row].LogProbs, l => !float.IsFinite(l));
         throw new NonFiniteException(
             $"Step {step}: the log-probability of token {token} of completion {row} is not finite although all weights are: the forward pass overflows. Lower the learning rate; nothing was updated.");

@@ -1,6 +1,7 @@
 using Hone.Models;
 using Hone.Tensors;
 using Hone.Tokenizers;
+using Hone.Training.Configuration;
 
 namespace Hone.Training.Runs;
 
@@ -26,6 +27,12 @@ public sealed class TrainedModel : IDisposable
     /// <summary>The model.</summary>
     public Transformer Model { get; }
 
+    /// <summary>The adapter that is trained, its slot being <see cref="AdapterSlot"/>; null when the weights are.</summary>
+    public LoraAdapter? Adapter => Model.Adapters[AdapterSlot];
+
+    /// <summary>The slot that samples, scores and is trained; 0, the base itself, without an adapter.</summary>
+    public int AdapterSlot { get; private set; }
+
     /// <summary>What config.json says.</summary>
     public HuggingFaceConfig Config { get; }
 
@@ -38,6 +45,78 @@ public sealed class TrainedModel : IDisposable
     /// <summary>Ids that end a text: those of the configuration and the tokenizer's own.</summary>
     public IReadOnlyList<int> StopTokenIds =>
         [.. Model.Config.EosTokenIds.Concat(Tokenizer.EosId is { } id ? [id] : Array.Empty<int>()).Distinct()];
+
+    /// <summary>Opens what a run trains: a model directory, or an adapter of one; from its checkpoint where it goes on.</summary>
+    /// <param name="path">The model directory.</param>
+    /// <param name="lora">The adapter to train; null trains the weights.</param>
+    /// <param name="resumePath">The checkpoint to go on from; null begins.</param>
+    /// <param name="seed">Of a new adapter's draws.</param>
+    /// <param name="backend">Where it is to live.</param>
+    /// <exception cref="RecipeException">The adapter does not fit the model, or the checkpoint's is another one.</exception>
+    /// <inheritdoc cref="Open(string, Backend)" path="/exception"/>
+    internal static TrainedModel Open(string path, LoraConfig? lora, string? resumePath, int seed, Backend backend)
+    {
+        if (lora is null)
+            return Open(resumePath ?? path, backend);
+        if (resumePath is not null)
+        {
+            LoraConfig saved = PeftDirectory.ReadConfig(resumePath);
+            if (Settings(saved) != Settings(lora))
+                throw new RecipeException($"{resumePath}: holds an adapter with {Settings(saved)}, the recipe has {Settings(lora)}; resume with the recipe that made it, or choose another output_dir");
+            return OpenAdapted(path, resumePath, backend);
+        }
+        TrainedModel trained = Open(path, backend);
+        try
+        {
+            trained.Train(LoraAdapter.Create(trained.Model, trained.Config, lora with { BaseModel = path }, (ulong)seed));
+            return trained;
+        }
+        catch (ArgumentException e)
+        {
+            trained.Dispose();
+            throw new RecipeException(e.Message.Split(" (Parameter")[0], e);
+        }
+    }
+
+    /// <summary>Opens a model directory with an adapter.</summary>
+    /// <param name="path">The model directory.</param>
+    /// <param name="adapterPath">The adapter directory.</param>
+    /// <param name="backend">Where it is to live.</param>
+    /// <inheritdoc cref="Open(string, Backend)" path="/exception"/>
+    public static TrainedModel OpenAdapted(string path, string adapterPath, Backend backend)
+    {
+        TrainedModel trained = Open(path, backend);
+        try
+        {
+            trained.Train(PeftDirectory.Load(adapterPath, trained.Model, trained.Config));
+            return trained;
+        }
+        catch
+        {
+            trained.Dispose();
+            throw;
+        }
+    }
+
+    // The base is frozen: no gradient of its weights is computed.
+    private void Train(LoraAdapter adapter)
+    {
+        AdapterSlot = Model.Adapters.Add(adapter);
+        foreach (Parameter parameter in Model.Parameters)
+            parameter.IsTrainable = false;
+    }
+
+    private static string Settings(LoraConfig lora) => FormattableString.Invariant(
+        $"r {lora.Rank}, alpha {lora.Alpha:R}, target_modules {lora.TargetPattern ?? string.Join(", ", lora.TargetModules)}, modules_to_save [{string.Join(", ", lora.ModulesToSave)}], use_rslora {lora.UseRsLora}, use_dora {lora.UseDora}");
+
+    /// <summary>Says how much of the model an adapter is; nothing without one.</summary>
+    internal void SayWhatIsTrained(RunContext context)
+    {
+        if (Adapter is not { } adapter)
+            return;
+        long all = Model.Parameters.Sum(parameter => parameter.Value.ElementCount);
+        context.Say(FormattableString.Invariant($"training an adapter of {adapter.ElementCount} parameters, {100.0 * adapter.ElementCount / all:0.00} % of the model's {all}"));
+    }
 
     /// <summary>Opens a model directory with its tokenizer.</summary>
     /// <exception cref="CheckpointFormatException">The model's files are missing, broken or not supported.</exception>
@@ -79,19 +158,22 @@ public sealed class TrainedModel : IDisposable
         }
     }
 
-    /// <summary>Writes a model directory that opens here and elsewhere; whole or not at all.</summary>
-    /// <param name="directory">Made, or replaced if it is a model directory.</param>
+    /// <summary>Writes a model directory that opens here and elsewhere, or the adapter's directory where one is trained; whole or not at all.</summary>
+    /// <param name="directory">Made, or replaced if it is a directory of that kind.</param>
     /// <param name="writeOthers">Writes further files into it; null writes none.</param>
-    public void Save(string directory, Action<string>? writeOthers = null) =>
-        ModelSaver.Save(directory, Config, Model.Backend, Model.Parameters, new ModelSaveOptions
+    public void Save(string directory, Action<string>? writeOthers = null)
+    {
+        var metadata = new Dictionary<string, string> { ["hone_contract"] = Model.Backend.ContractId };
+        void WriteOthers(string target)
         {
-            Metadata = new Dictionary<string, string> { ["hone_contract"] = Model.Backend.ContractId },
-            WriteOthers = target =>
-            {
-                _writeTokenizer(target);
-                writeOthers?.Invoke(target);
-            },
-        });
+            _writeTokenizer(target);
+            writeOthers?.Invoke(target);
+        }
+        if (Adapter is { } adapter)
+            PeftDirectory.Save(directory, adapter, Model.Backend, WriteOthers, metadata);
+        else
+            ModelSaver.Save(directory, Config, Model.Backend, Model.Parameters, new ModelSaveOptions { Metadata = metadata, WriteOthers = WriteOthers });
+    }
 
     /// <summary>Gives the model's memory back.</summary>
     public void Dispose() => Model.Dispose();
