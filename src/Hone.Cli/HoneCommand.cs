@@ -38,8 +38,10 @@ internal static class HoneCommand
     {
         TrainCommand.Create(context),
         GenerateCommand.Create(context),
+        ChatCommand.Create(context),
         EvalCommand.Create(context),
         BenchCommand.Create(context),
+        PullCommand.Create(context),
         InspectCommand.Create(context),
         DoctorCommand.Create(context),
         ParityCommand.Create(context),

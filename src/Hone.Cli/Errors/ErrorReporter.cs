@@ -4,6 +4,7 @@ using Hone.Cli.Scripting;
 using Hone.Evaluation.Runs;
 using Hone.Evaluation.Tasks;
 using Hone.Models;
+using Hone.Models.Hub;
 using Hone.Tokenizers;
 using Hone.Training.Configuration;
 using Hone.Training.Optimizers;
@@ -48,6 +49,8 @@ internal static class ErrorReporter
         CheckpointFormatException e => Text(WithoutHint(e), e.Hint ?? "Fetch the file again, or look into it with 'hone inspect'."),
         TokenizerFormatException e => Text(e.Message, "Fetch the tokenizer's files again from where the model came from."),
         RecipeException e => Recipe(e.Message),
+        TemplateException e => Text(e.Message, "Correct the conversation, or the model's chat_template.jinja; 'hone doctor' looks at it."),
+        HubException e => Text(e.Message, e.Hint),
         TaskFormatException e => Text(e.Message, "Correct the file: one JSON object a line, with a prompt and an answer."),
         RunFormatException e => Text(e.Message, "Give a folder that 'hone train' wrote, or a new one to write to."),
         NonFiniteException e => Text(e.Message, "Go on from the last checkpoint with --resume and a smaller learning_rate."),

@@ -38,6 +38,7 @@ internal sealed record PreparedRecipe(string Label, RecipeKind Kind, string Text
             RecipeKind.Pretrain => Pretrain(PretrainConfig.Read(reader), source.Directory),
             RecipeKind.Sft => Sft(SftConfig.Read(reader), source.Directory, models),
             RecipeKind.Rl => Rl(RlConfig.Read(reader), source.Directory, models),
+            RecipeKind.Dpo => Dpo(DpoConfig.Read(reader), source.Directory, models),
             _ => throw reader.Error("recipe", "is of a kind that this program does not run"),
         };
         return new PreparedRecipe(source.Label, kind, RecipeText.AsRun(source, overrides), run, start);
@@ -63,6 +64,17 @@ internal sealed record PreparedRecipe(string Label, RecipeKind Kind, string Text
             EvalData = read.EvalData is { } evaluation ? Beside(evaluation, directory) : null,
         };
         return (config.Run, (run, _, context) => new RunOutcome(SftRecipe.Run(config with { Run = run }, context)));
+    }
+
+    private static (RunConfig, StartRecipe) Dpo(DpoConfig read, string directory, ModelLibrary models)
+    {
+        DpoConfig config = read with
+        {
+            Model = models.Resolve(read.Model, directory),
+            Data = Beside(read.Data, directory),
+            EvalData = read.EvalData is { } evaluation ? Beside(evaluation, directory) : null,
+        };
+        return (config.Run, (run, evaluate, context) => new RunOutcome(DpoRecipe.Run(config with { Run = run, EvalData = evaluate ? config.EvalData : null }, context)));
     }
 
     private static (RunConfig, StartRecipe) Rl(RlConfig read, string directory, ModelLibrary models)

@@ -9,7 +9,7 @@ internal static class TrainingProgress
 {
     // What a person wants to see go by; metrics.jsonl has everything. In this order, as far as a run has them.
     private static readonly string[] Shown =
-        ["loss", "eval_loss", "reward", "sampling/sampling_logp_difference/max", "completions/mean_length", "entropy", "grad_norm", "learning_rate", "step_time"];
+        ["loss", "eval_loss", "reward", "rewards/margins", "rewards/accuracies", "eval_rewards/margins", "eval_rewards/accuracies", "sampling/sampling_logp_difference/max", "completions/mean_length", "entropy", "grad_norm", "learning_rate", "step_time"];
 
     /// <summary>Runs with an observer.</summary>
     /// <param name="terminal">Where to.</param>

@@ -8,6 +8,7 @@ internal enum TrackerStream : uint
     TrackerTrain = 0x54520001,
     TrackerTest = 0x54520002,
     TrackerDocument = 0x54520003,
+    TrackerPreference = 0x54520004,
 }
 
 /// <summary>

@@ -10,35 +10,20 @@ internal static unsafe class LogitLogProbOps
     {
         int rows = RequireRows(logits, targets, kept), vocabulary = logits.Shape.Last;
         LaneOps.Require(logProb.ElementCount == rows && logSumExp.ElementCount == rows && entropy.ElementCount == rows, logits, logProb);
-        float* chosen = logProb.Floats, lse = logSumExp.Floats, h = entropy.Floats;
-        // One row at a time is copied where it must be cut; the caller's logits stay as they are.
-        int each = kept is null ? rows : 1;
-        long copyBytes = kept is null ? 0 : (long)vocabulary * sizeof(float);
-        TensorStorage scratch = cpu.LaneScratch.Storage(copyBytes + ((long)Math.Max(1, each) * sizeof(LogSumExpTile.State)));
-        var states = (LogSumExpTile.State*)(scratch.Pointer + copyBytes);
+        if (rows == 0)
+            return;
+        if (kept is not null)
+        {
+            // The caller's logits stay as they are: what is cut is a copy.
+            var copy = new Tensor(cpu.LaneScratch.Storage(logits.SizeBytes), 0, logits.Shape);
+            cpu.Copy(logits, copy);
+            logits = copy;
+        }
         fixed (int* target = targets)
         {
-            for (int row = 0; row < rows; row += each)
-            {
-                Tensor part = logits.Slice(row, each);
-                if (kept is not null)
-                {
-                    var copy = new Tensor(scratch, 0, part.Shape);
-                    cpu.Copy(part, copy);
-                    part = copy;
-                }
-                for (int i = 0; i < each; i++)
-                    states[i] = LogSumExpTile.State.Start;
-                var work = new TokenLogProbWork(
-                    cpu.Set, part.Floats, states, each, vocabulary, row, 0, target, kept, inverseTemperature, chosen, lse, h, null, null);
-                cpu.Workers.Run(ref work, work.Pieces);
-                for (int i = 0; i < each; i++)
-                {
-                    lse[row + i] = states[i].LogSumExp;
-                    h[row + i] = lse[row + i] - (states[i].Weighted / states[i].Mass);
-                    chosen[row + i] -= lse[row + i];
-                }
-            }
+            var results = new TokenRows(target, inverseTemperature, logProb.Floats, logSumExp.Floats, entropy.Floats);
+            var work = new TakeRowsWork(cpu.Set, logits.Floats, results, rows, vocabulary, kept);
+            cpu.Workers.Run(ref work, work.Pieces);
         }
     }
 
@@ -56,10 +41,52 @@ internal static unsafe class LogitLogProbOps
         cpu.Copy(logits, dlogits);
         fixed (int* target = targets)
         {
-            var work = new TokenLogProbWork(
-                cpu.Set, dlogits.Floats, null, rows, vocabulary, 0, 0, target, kept, inverseTemperature,
-                null, logSumExp.Floats, entropy.Floats, dlogProb.Floats, dentropy.IsEmpty ? null : dentropy.Floats);
+            var gradients = new TokenGradients(
+                target, inverseTemperature, logSumExp.Floats, entropy.Floats, dlogProb.Floats, dentropy.IsEmpty ? null : dentropy.Floats);
+            var work = new RowGradientsWork(cpu.Set, dlogits.Floats, gradients, rows, vocabulary, kept);
             cpu.Workers.Run(ref work, work.Pieces);
+        }
+    }
+
+    /// <summary>Whole rows of logits are cut, in place, and taken: pieces are rows.</summary>
+    private readonly struct TakeRowsWork(KernelSet set, float* logits, TokenRows results, int rows, int vocabulary, KeptSets? kept) : IParallelWork
+    {
+        /// <summary>Number of pieces.</summary>
+        public int Pieces => LaneOps.Pieces(rows, LaneOps.RowsPerPiece(vocabulary));
+
+        /// <inheritdoc/>
+        public void Execute(int index, int worker)
+        {
+            int each = LaneOps.RowsPerPiece(vocabulary), to = Math.Min(rows, (index + 1) * each);
+            for (int r = index * each; r < to; r++)
+            {
+                float* row = logits + ((nint)r * vocabulary);
+                if (kept is not null)
+                    LogitTile.Cut(row, vocabulary, 0, kept.Row(r));
+                LogSumExpTile.State state = LogSumExpTile.State.Start;
+                results.Take(set, r, row, 0, vocabulary, vocabulary, ref state);
+                results.End(r, state);
+            }
+        }
+    }
+
+    /// <summary>Whole rows of logits are cut and become their gradients, in place: pieces are rows.</summary>
+    private readonly struct RowGradientsWork(KernelSet set, float* logits, TokenGradients gradients, int rows, int vocabulary, KeptSets? kept) : IParallelWork
+    {
+        /// <summary>Number of pieces.</summary>
+        public int Pieces => LaneOps.Pieces(rows, LaneOps.RowsPerPiece(vocabulary));
+
+        /// <inheritdoc/>
+        public void Execute(int index, int worker)
+        {
+            int each = LaneOps.RowsPerPiece(vocabulary), to = Math.Min(rows, (index + 1) * each);
+            for (int r = index * each; r < to; r++)
+            {
+                float* row = logits + ((nint)r * vocabulary);
+                if (kept is not null)
+                    LogitTile.Cut(row, vocabulary, 0, kept.Row(r));
+                gradients.Apply(set, r, row, 0, vocabulary);
+            }
         }
     }
 

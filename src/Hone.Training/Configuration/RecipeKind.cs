@@ -11,6 +11,9 @@ public enum RecipeKind
 
     /// <summary><c>rl</c>, <see cref="RlConfig"/>.</summary>
     Rl,
+
+    /// <summary><c>dpo</c>, <see cref="DpoConfig"/>: all preference losses.</summary>
+    Dpo,
 }
 
 /// <summary>Reads the key <c>recipe</c>.</summary>
@@ -22,8 +25,8 @@ public static class RecipeKinds
     {
         ArgumentNullException.ThrowIfNull(reader);
         RecipeKind? kind = reader.Choice("recipe", (RecipeKind?)null, "what is trained",
-            ("pretrain", RecipeKind.Pretrain), ("sft", (RecipeKind?)RecipeKind.Sft), ("rl", (RecipeKind?)RecipeKind.Rl));
-        return kind ?? (reader.DescribesOnly ? RecipeKind.Rl : throw reader.Error("recipe", "is missing; write 'recipe: pretrain', 'recipe: sft' or 'recipe: rl'"));
+            ("pretrain", RecipeKind.Pretrain), ("sft", (RecipeKind?)RecipeKind.Sft), ("rl", (RecipeKind?)RecipeKind.Rl), ("dpo", (RecipeKind?)RecipeKind.Dpo));
+        return kind ?? (reader.DescribesOnly ? RecipeKind.Rl : throw reader.Error("recipe", "is missing; write 'recipe: pretrain', 'recipe: sft', 'recipe: rl' or 'recipe: dpo'"));
     }
 
     internal static void Expect(this RecipeKind kind, RecipeReader reader)

@@ -90,6 +90,20 @@ public sealed class RecipeReader
         return _document is null ? "" : throw Missing(key);
     }
 
+    /// <summary>A list of plain values; one value stands for a list of one.</summary>
+    /// <exception cref="RecipeException">The value is a section, or a list of other than plain values.</exception>
+    public IReadOnlyList<string> TextList(string key, IReadOnlyList<string> fallback, string description)
+    {
+        YamlNode? node = Find(key, "list", fallback.Count == 1 ? fallback[0] : $"[{string.Join(", ", fallback)}]", description);
+        return node switch
+        {
+            null => fallback,
+            YamlScalarNode { Value.Length: > 0 } one => [one.Value],
+            YamlSequenceNode list when list.Children.All(c => c is YamlScalarNode { Value.Length: > 0 }) => [.. list.Children.Select(c => ((YamlScalarNode)c).Value!)],
+            _ => throw Wrong(node, key, "a value or a list of values"),
+        };
+    }
+
     /// <summary>An integer.</summary>
     /// <exception cref="RecipeException">The value is no integer or outside <paramref name="min"/> to <paramref name="max"/>.</exception>
     public int Integer(string key, int fallback, string description, int min = int.MinValue, int max = int.MaxValue) =>

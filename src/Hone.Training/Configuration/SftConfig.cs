@@ -1,8 +1,9 @@
 using Hone.Models;
+using Hone.Tokenizers;
 
 namespace Hone.Training.Configuration;
 
-/// <summary>A recipe with <c>recipe: sft</c>: supervised fine-tuning on texts or prompts with completions. Names and defaults as in TRL's SFTConfig.</summary>
+/// <summary>A recipe with <c>recipe: sft</c>: supervised fine-tuning on texts, conversations or prompts with completions. Names and defaults as in TRL's SFTConfig.</summary>
 public sealed record SftConfig
 {
     /// <summary>Length, output, memory, seed.</summary>
@@ -20,7 +21,7 @@ public sealed record SftConfig
     /// <summary><c>model</c>: a model folder. Required.</summary>
     public required string Model { get; init; }
 
-    /// <summary><c>data</c>: a JSONL file (text, or prompt + completion). Required.</summary>
+    /// <summary><c>data</c>: a JSONL file (text, messages, or prompt + completion). Required.</summary>
     public required string Data { get; init; }
 
     /// <summary><c>eval_data</c>: the same for evaluation; null is none.</summary>
@@ -35,6 +36,15 @@ public sealed record SftConfig
     /// <summary><c>completion_only_loss</c>: only completions are learned; null, the default, where the data has prompts with completions.</summary>
     public bool? CompletionOnlyLoss { get; init; }
 
+    /// <summary>
+    /// <c>assistant_only_loss</c>: of conversations only the assistant's turns are learned (true, the default), all of them (false), or
+    /// the last turn (last), for templates that write earlier turns differently once later ones are there. TRL's default is false.
+    /// </summary>
+    public ChatMask AssistantOnlyLoss { get; init; } = ChatMask.AllAssistantTurns;
+
+    /// <summary><c>packing</c>: batch_size counts packs of up to max_length tokens, each of whole examples that do not see each other, instead of examples; default false.</summary>
+    public bool Packing { get; init; }
+
     /// <summary>Reads a whole recipe; unknown keys are refused.</summary>
     /// <exception cref="RecipeException">A key is unknown or missing, or a value does not fit.</exception>
     public static SftConfig Read(RecipeReader reader)
@@ -43,12 +53,15 @@ public sealed record SftConfig
         var config = new SftConfig
         {
             Model = reader.RequiredText("model", "model folder"),
-            Data = reader.RequiredText("data", "JSONL: text, or prompt + completion"),
+            Data = reader.RequiredText("data", "JSONL: text, messages, or prompt + completion"),
             EvalData = reader.Text("eval_data", null, "the same for evaluation"),
             MaxLength = reader.Integer("max_length", 1024, "tokens of an example", min: 2),
             BatchSize = reader.Integer("batch_size", 8, "examples of an optimizer step", min: 1),
             CompletionOnlyLoss = reader.Choice("completion_only_loss", (bool?)null, "only completions are learned; null where the data has prompts",
                 ("true", (bool?)true), ("false", (bool?)false), ("null", (bool?)null)),
+            AssistantOnlyLoss = reader.Choice("assistant_only_loss", ChatMask.AllAssistantTurns, "of conversations the assistant's turns are learned, or the last one",
+                ("true", ChatMask.AllAssistantTurns), ("false", ChatMask.None), ("last", ChatMask.LastAssistantTurn)),
+            Packing = reader.Flag("packing", false, "batch_size counts packs of examples, up to max_length tokens each"),
             Optimizer = OptimizerConfig.Read(reader, 2e-5),
             Schedule = ScheduleConfig.Read(reader),
             Lora = LoraRecipeKeys.Read(reader),

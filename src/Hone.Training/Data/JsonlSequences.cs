@@ -5,8 +5,9 @@ using Hone.Training.Configuration;
 namespace Hone.Training.Data;
 
 /// <summary>
-/// Reads training examples from JSONL (<c>text</c>, or <c>prompt</c> + <c>completion</c>) or plain text files. A text ends with the
-/// end-of-text token and is learned whole; of a prompt with completion only the completion and its end are learned, unless asked.
+/// Reads training examples from JSONL (<c>text</c>, <c>messages</c>, or <c>prompt</c> + <c>completion</c>, as texts or as lists of messages) or
+/// plain text files. A text ends with the end-of-text token and is learned whole; of a prompt with completion only the completion
+/// and its end are learned, unless asked; of a conversation what its encoder marks.
 /// </summary>
 public static class JsonlSequences
 {
@@ -15,8 +16,10 @@ public static class JsonlSequences
     /// <param name="tokenizer">Makes ids of text.</param>
     /// <param name="maximumLength">Longer texts are cut into pieces of this many tokens; longer prompts with completions are cut at the end.</param>
     /// <param name="completionOnly">Whether prompts are only read; null means yes.</param>
+    /// <param name="conversations">Renders lists of messages; null refuses them.</param>
     /// <exception cref="RecipeException">A file is missing or of another kind, a line broken (file, line and what is wrong), or there is no example.</exception>
-    public static IReadOnlyList<TrainingSequence> Read(string path, Tokenizer tokenizer, int maximumLength, bool? completionOnly = null)
+    public static IReadOnlyList<TrainingSequence> Read(
+        string path, Tokenizer tokenizer, int maximumLength, bool? completionOnly = null, ConversationEncoder? conversations = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(tokenizer);
@@ -25,7 +28,7 @@ public static class JsonlSequences
         foreach (string file in FilesOf(path))
         {
             if (file.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
-                ReadLines(file, tokenizer, maximumLength, completionOnly ?? true, sequences);
+                ReadLines(file, tokenizer, maximumLength, completionOnly ?? true, conversations, sequences);
             else
                 AddText(File.ReadAllText(file), tokenizer, maximumLength, sequences);
         }
@@ -70,14 +73,14 @@ public static class JsonlSequences
         }
     }
 
-    private static RecipeException Broken(string file, int number, Exception e) =>
+    internal static RecipeException Broken(string file, int number, Exception e) =>
         new($"{file}:{number}: {(e is JsonException ? "not a JSON object: " : "")}{e.Message}", e);
 
-    private static IEnumerable<string> FilesOf(string path)
+    internal static IEnumerable<string> FilesOf(string path)
     {
         if (File.Exists(path))
         {
-            return IsRead(path) ? [path] : throw new RecipeException($"{path}: is neither .jsonl nor .txt; write it as JSONL, one object a line with \"text\", or \"prompt\" and \"completion\"");
+            return IsRead(path) ? [path] : throw new RecipeException($"{path}: is neither .jsonl nor .txt; write it as JSONL, one object a line with \"text\", \"messages\", or \"prompt\" and \"completion\"");
         }
         if (!Directory.Exists(path))
             throw new RecipeException($"{path}: no such file or folder; data is a .jsonl or .txt file or a folder of them");
@@ -89,7 +92,7 @@ public static class JsonlSequences
     private static bool IsRead(string file) =>
         file.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
 
-    private static void ReadLines(string file, Tokenizer tokenizer, int maximumLength, bool completionOnly, List<TrainingSequence> sequences)
+    private static void ReadLines(string file, Tokenizer tokenizer, int maximumLength, bool completionOnly, ConversationEncoder? conversations, List<TrainingSequence> sequences)
     {
         int number = 0;
         foreach (string line in File.ReadLines(file))
@@ -100,7 +103,10 @@ public static class JsonlSequences
             try
             {
                 using JsonDocument document = JsonDocument.Parse(line);
-                Add(document.RootElement, tokenizer, maximumLength, completionOnly, sequences);
+                if (Conversation(document.RootElement, completionOnly, maximumLength, conversations) is not { } conversation)
+                    Add(document.RootElement, tokenizer, maximumLength, completionOnly, sequences);
+                else if (conversation.TargetCount > 0)
+                    sequences.Add(conversation);
             }
             catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or UnencodableTextException)
             {
@@ -109,16 +115,30 @@ public static class JsonlSequences
         }
     }
 
+    // Messages, or prompt and completion as lists of messages; null for other columns.
+    private static TrainingSequence? Conversation(JsonElement row, bool completionOnly, int maximumLength, ConversationEncoder? conversations)
+    {
+        if (row.ValueKind != JsonValueKind.Object || conversations is null)
+            return null;
+        if (row.TryGetProperty("messages", out JsonElement messages))
+            return conversations.Encode(messages, row, maximumLength);
+        if (!row.TryGetProperty("prompt", out JsonElement prompt) || prompt.ValueKind != JsonValueKind.Array
+            || !row.TryGetProperty("completion", out JsonElement completion) || completion.ValueKind != JsonValueKind.Array)
+            return null;
+        return conversations.Encode(
+            ConversationEncoder.Join(prompt, completion), row, maximumLength, completionOnly ? ChatMask.LastAssistantTurn : ChatMask.None);
+    }
+
     // Either the text, or prompt and completion.
     private static (string? Text, string Prompt, string Completion) Columns(JsonElement row)
     {
         if (row.ValueKind != JsonValueKind.Object)
-            throw new FormatException("a line is an object with \"text\", or with \"prompt\" and \"completion\"");
+            throw new FormatException("a line is an object with \"text\", with \"messages\", or with \"prompt\" and \"completion\"");
         if (row.TryGetProperty("messages", out _))
-            throw new FormatException("\"messages\" needs a chat template, which this version does not apply; write \"prompt\" and \"completion\"");
+            throw new FormatException(ConversationEncoder.NoTemplate);
         string? text = Text(row, "text"), prompt = Text(row, "prompt"), completion = Text(row, "completion");
         if (text is null && (prompt is null || completion is null))
-            throw new FormatException("expected \"text\", or \"prompt\" and \"completion\"");
+            throw new FormatException("expected \"text\", \"messages\", or \"prompt\" and \"completion\"");
         return (text, prompt ?? "", completion ?? "");
     }
 
@@ -160,5 +180,5 @@ public static class JsonlSequences
         }
     }
 
-    private static int[] EndOf(Tokenizer tokenizer) => tokenizer.EosId is { } id ? [id] : [];
+    internal static int[] EndOf(Tokenizer tokenizer) => tokenizer.EosId is { } id ? [id] : [];
 }

@@ -27,7 +27,7 @@ public static class PretrainRecipe
         context.Say($"model: {trained.Model.Config.ParameterCount():N0} parameters, vocabulary {trained.Model.Config.VocabularySize}");
         ISequenceSource data = OpenData(config, trained.Tokenizer);
         IReadOnlyList<TrainingSequence> evaluation = config.EvalData is { } file ? JsonlSequences.Read(file, trained.Tokenizer, config.MaxLength) : [];
-        return SupervisedLoop.Run(trained, data, evaluation, config.BatchSize, config.Run, config.Optimizer, config.Schedule, run, context);
+        return SupervisedLoop.Run(trained, SupervisedLoop.Batches(data, config.BatchSize), evaluation, config.Run, config.Optimizer, config.Schedule, run, context);
     }
 
     private static TrainedModel Create(PretrainConfig config, RunContext context)

@@ -4,7 +4,7 @@ using Hone.Training.Runs;
 
 namespace Hone.Training.Recipes;
 
-/// <summary>Supervised fine-tuning of a model on texts, or on prompts with completions, of which only the completions are learned.</summary>
+/// <summary>Supervised fine-tuning of a model on texts, on conversations, of which only the assistant's turns are learned, or on prompts with completions, of which only the completions are.</summary>
 public static class SftRecipe
 {
     /// <summary>Runs a recipe to its end or an interruption.</summary>
@@ -18,11 +18,13 @@ public static class SftRecipe
         using var run = new TrainingRun("sft", config.Run, context);
         using TrainedModel trained = TrainedModel.Open(config.Model, config.Lora, run.ResumePath, config.Run.Seed, context.Backend);
         int length = Math.Min(config.MaxLength, trained.Model.Config.ContextLength);
-        var data = new ShuffledSequences(
-            JsonlSequences.Read(config.Data, trained.Tokenizer, length, config.CompletionOnlyLoss), (ulong)config.Run.Seed, config.Data);
-        IReadOnlyList<TrainingSequence> evaluation = config.EvalData is { } file
-            ? JsonlSequences.Read(file, trained.Tokenizer, length, config.CompletionOnlyLoss)
-            : [];
-        return SupervisedLoop.Run(trained, data, evaluation, config.BatchSize, config.Run, config.Optimizer, config.Schedule, run, context);
+        var conversations = new ConversationEncoder(trained.Tokenizer, trained.TokenizerConfig, config.AssistantOnlyLoss);
+        IReadOnlyList<TrainingSequence> Read(string path) => JsonlSequences.Read(path, trained.Tokenizer, length, config.CompletionOnlyLoss, conversations);
+        var data = new ShuffledSequences(Read(config.Data), (ulong)config.Run.Seed, config.Data);
+        IReadOnlyList<TrainingSequence> evaluation = config.EvalData is { } file ? Read(file) : [];
+        Func<long, TrainingSequence[]> batches = config.Packing
+            ? SupervisedLoop.Batches(new PackedSequences(data, length), config.BatchSize)
+            : SupervisedLoop.Batches(data, config.BatchSize);
+        return SupervisedLoop.Run(trained, batches, evaluation, config.Run, config.Optimizer, config.Schedule, run, context);
     }
 }

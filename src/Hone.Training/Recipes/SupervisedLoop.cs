@@ -10,8 +10,16 @@ namespace Hone.Training.Recipes;
 /// <summary>The loop that pre-training and supervised fine-tuning share; they differ in the model and the data.</summary>
 internal static class SupervisedLoop
 {
+    /// <summary>The examples of a step: the next <paramref name="batchSize"/> of a source.</summary>
+    public static Func<long, TrainingSequence[]> Batches(ISequenceSource data, int batchSize) =>
+        step => [.. Enumerable.Range(0, batchSize).Select(i => data.At((step * batchSize) + i))];
+
+    /// <summary>The examples of a step: those of the next <paramref name="batchSize"/> packs.</summary>
+    public static Func<long, TrainingSequence[]> Batches(PackedSequences packs, int batchSize) =>
+        step => [.. Enumerable.Range(0, batchSize).SelectMany(i => packs.At((step * batchSize) + i))];
+
     public static RecipeResult Run(
-        TrainedModel trained, ISequenceSource data, IReadOnlyList<TrainingSequence> evaluation, int batchSize,
+        TrainedModel trained, Func<long, TrainingSequence[]> batchOf, IReadOnlyList<TrainingSequence> evaluation,
         RunConfig config, OptimizerConfig optimizerConfig, ScheduleConfig scheduleConfig, TrainingRun run, RunContext context)
     {
         trained.Model.RecomputeLayers = config.GradientCheckpointing;
@@ -24,7 +32,7 @@ internal static class SupervisedLoop
         while (step < config.MaxSteps && !run.IsInterrupted)
         {
             long start = context.Time.GetTimestamp();
-            TrainingSequence[] batch = [.. Enumerable.Range(0, batchSize).Select(i => data.At((step * batchSize) + i))];
+            TrainingSequence[] batch = batchOf(step);
             SupervisedResult result = SupervisedStep.Run(trained.Model, batch, config.MicroBatch, workspace.Context, workspace, trained.AdapterSlot);
             double factor = schedule.At((int)step);
             double norm = workspace.Update(optimizer, optimizerConfig.MaxGradNorm, factor, step + 1);

@@ -38,31 +38,15 @@ internal static class SupervisedStep
     private static void MicroBatch(
         Transformer model, TrainingSequence[] sequences, float seed, ComputeContext context, GradientWorkspace? workspace, StepSum total, int adapterSlot)
     {
-        var batch = new TokenBatch();
-        var rows = new List<int>();
-        var ids = new List<int>();
-        var counts = new List<int>();
-        foreach (TrainingSequence sequence in sequences)
-        {
-            // The last id is predicted and predicts nothing; it is not read.
-            int first = batch.TokenCount;
-            batch.Add(sequence.Ids.AsSpan(0, sequence.Ids.Length - 1), adapterSlot: adapterSlot);
-            for (int t = sequence.FirstTarget; t < sequence.Ids.Length; t++)
-            {
-                rows.Add(first + t - 1);
-                ids.Add(sequence.Ids[t]);
-            }
-            counts.Add(sequence.TargetCount);
-        }
-        if (rows.Count == 0)
-            return;
         ScratchArena.Mark mark = context.Scratch.MarkTop();
         context.Tape = workspace?.Tape;
-        TokenLogProbs result = model.TokenLogProb(context, model.Forward(context, batch, rows.ToArray()), ids.ToArray(), batch: batch, rows: rows.ToArray());
-        var logProbs = new float[rows.Count];
-        var entropies = new float[rows.Count];
-        model.Backend.Download(result.LogProb, logProbs);
-        model.Backend.Download(result.Entropy, entropies);
+        if (new SequenceForward().Run(model, context, sequences, adapterSlot) is not { } result)
+        {
+            context.Tape = null;
+            return;
+        }
+        float[] logProbs = SequenceForward.Download(model, result.LogProb), entropies = SequenceForward.Download(model, result.Entropy);
+        int[] counts = [.. sequences.Select(s => s.TargetCount)];
         total.Add(logProbs, entropies, counts);
         context.Tape = null;
         if (workspace is not null)
@@ -82,7 +66,7 @@ internal static class SupervisedStep
 
         public double Entropy { get; private set; }
 
-        public void Add(float[] logProbs, float[] entropies, List<int> counts)
+        public void Add(float[] logProbs, float[] entropies, int[] counts)
         {
             int row = 0;
             foreach (int count in counts)

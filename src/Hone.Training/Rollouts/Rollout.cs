@@ -32,7 +32,7 @@ public sealed class Rollout
     /// <summary>Whether the model ended it by itself.</summary>
     public required bool Terminated { get; init; }
 
-    /// <summary>Length that it was declared to reach when it was drawn; 0, the default, means its own. Scoring hands it to <see cref="Hone.Models.TokenBatch.Add(ReadOnlySpan{int}, int)"/>.</summary>
+    /// <summary>Length that it was declared to reach when it was drawn; 0, the default, means its own. Scoring hands it to <see cref="Hone.Models.TokenBatch.Add(ReadOnlySpan{int}, int, int)"/>.</summary>
     public int DeclaredLength { get; init; }
 
     /// <summary>Version of the weights that drew it.</summary>

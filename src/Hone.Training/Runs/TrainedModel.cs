@@ -39,6 +39,9 @@ public sealed class TrainedModel : IDisposable
     /// <summary>Text to ids.</summary>
     public Tokenizer Tokenizer { get; }
 
+    /// <summary>The tokenizer's configuration, with its chat template; null for a model made here.</summary>
+    public TokenizerConfig? TokenizerConfig { get; init; }
+
     /// <summary>Ids that end a text: those of the configuration and the tokenizer's own.</summary>
     public IReadOnlyList<int> StopTokenIds =>
         [.. Model.Config.EosTokenIds.Concat(Tokenizer.EosId is { } id ? [id] : Array.Empty<int>()).Distinct()];
@@ -130,20 +133,23 @@ public sealed class TrainedModel : IDisposable
             // Copied as bytes: a tokenizer that training does not change is written as it was read. They are held here
             // because a run may replace the directory that it started from.
             var files = new List<(string Name, byte[] Bytes)>();
-            foreach (string name in new[] { "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "chat_template.jinja" })
+            foreach (string name in new[] { "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "chat_template.jinja", "chat_template.json" })
             {
                 string file = Path.Combine(Path.GetDirectoryName(tokenizerFile)!, name);
                 if (File.Exists(file))
                     files.Add((name, File.ReadAllBytes(file)));
             }
-            (Tokenizer tokenizer, _) = TokenizerDirectory.Load(path);
+            (Tokenizer tokenizer, TokenizerConfig settings) = TokenizerDirectory.Load(path);
             if (tokenizer.VocabularySize > config.Model.VocabularySize)
                 throw new ArgumentException($"{path}: the tokenizer has ids up to {tokenizer.VocabularySize - 1}, the model a vocabulary of {config.Model.VocabularySize}.");
             return new TrainedModel(model, config, tokenizer, directory =>
             {
                 foreach ((string name, byte[] bytes) in files)
                     File.WriteAllBytes(Path.Combine(directory, name), bytes);
-            });
+            })
+            {
+                TokenizerConfig = settings,
+            };
         }
         catch
         {

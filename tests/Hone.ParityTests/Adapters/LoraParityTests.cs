@@ -31,8 +31,8 @@ public sealed class LoraParityTests : IDisposable
         using (SafetensorsFile expected = SafetensorsFile.Open(ReferenceFolder.Find("lora", "expected.safetensors")))
         {
             int[][] ids = ReferenceModel.Integers(expected, "input_ids");
-            ModelParityTests.AssertClose(expected.ReadFloats($"{name}.logits"), Logits(model, ids, slot), 1e-4, name);
-            ModelParityTests.AssertClose(expected.ReadFloats("base.logits"), Logits(model, ids, 0), 1e-4, "base");
+            AssertClose(expected.ReadFloats($"{name}.logits"), Logits(model, ids, slot), 1e-4, name);
+            AssertClose(expected.ReadFloats("base.logits"), Logits(model, ids, 0), 1e-4, "base");
         }
     }
 
@@ -103,5 +103,12 @@ public sealed class LoraParityTests : IDisposable
         foreach (int[] ids in sequences)
             batch.Add(ids, adapterSlot: slot);
         return ReferenceModel.Download(_backend, model.Logits(context, model.Forward(context, batch), batch));
+    }
+
+    private static void AssertClose(float[] expected, float[] actual, double tolerance, string what)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        int worst = Enumerable.Range(0, expected.Length).MaxBy(i => Math.Abs(expected[i] - actual[i]));
+        Assert.True(Math.Abs(expected[worst] - actual[worst]) <= tolerance, $"{what}: element {worst} is {actual[worst]}, recorded {expected[worst]}");
     }
 }

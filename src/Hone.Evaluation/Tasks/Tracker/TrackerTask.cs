@@ -88,6 +88,15 @@ public static partial class TrackerTask
 
     private static TaskExample Example(TrackerOptions options, long index, TrackerStream stream, bool heldOut)
     {
+        (TrackerProblem problem, string story) = Draw(options, index, stream, heldOut);
+        return new TaskExample(
+            Prompt(story), problem.Answer.ToString(CultureInfo.InvariantCulture), ForcedChainPrompt(story), problem.Key,
+            new Dictionary<string, string> { ["steps"] = problem.Steps.Count.ToString(CultureInfo.InvariantCulture) });
+    }
+
+    /// <summary>The problem and story of an example's index.</summary>
+    internal static (TrackerProblem Problem, string Story) Draw(TrackerOptions options, long index, TrackerStream stream, bool heldOut)
+    {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         options.Validate();
@@ -96,10 +105,7 @@ public static partial class TrackerTask
         TrackerProblem problem = heldOut
             ? TrackerSampler.DrawHeldOut(steps, MinStart, MaxStart, ref random)
             : TrackerSampler.DrawTraining(steps, MinStart, MaxStart, ref random);
-        string story = TrackerWording.Story(problem, ref random);
-        return new TaskExample(
-            Prompt(story), problem.Answer.ToString(CultureInfo.InvariantCulture), ForcedChainPrompt(story), problem.Key,
-            new Dictionary<string, string> { ["steps"] = steps.ToString(CultureInfo.InvariantCulture) });
+        return (problem, TrackerWording.Story(problem, ref random));
     }
 
     [GeneratedRegex(@"\A[^#]*[0-9][+\-*/][0-9]{1,9}=[0-9]", RegexOptions.CultureInvariant)]

@@ -135,10 +135,10 @@ public sealed class SupervisedRecipeTests : IDisposable
 
     [Theory]
     [InlineData("{\"prompt\": \"Q\", \"completion\": \"A\"}\n{broken", ":2: not a JSON object: ")]
-    [InlineData("[1]", ":1: a line is an object with \"text\", or with \"prompt\" and \"completion\"")]
-    [InlineData("{\"prompt\": \"Q\"}", ":1: expected \"text\", or \"prompt\" and \"completion\"")]
+    [InlineData("[1]", ":1: a line is an object with \"text\", with \"messages\", or with \"prompt\" and \"completion\"")]
+    [InlineData("{\"prompt\": \"Q\"}", ":1: expected \"text\", \"messages\", or \"prompt\" and \"completion\"")]
     [InlineData("\n\n{\"text\": 5}", ":3: \"text\" is not a string")]
-    [InlineData("{\"messages\": []}", ":1: \"messages\" needs a chat template, which this version does not apply; write \"prompt\" and \"completion\"")]
+    [InlineData("{\"messages\": []}", ":1: \"messages\" needs a chat template, and the model has none; write \"prompt\" and \"completion\"")]
     [InlineData("{\"text\": \"\\ud800\"}", ":1: ")]
     [InlineData("{\"text\": \"Z\u00fc\"}", ":1: ")]
     [InlineData("\n", ": holds no example to learn from")]
@@ -164,7 +164,7 @@ public sealed class SupervisedRecipeTests : IDisposable
     {
         string parquet = _bench.Write("data.parquet", "PAR1"), none = Path.Combine(_bench.Root, "none.jsonl");
         Assert.Equal(
-            $"{parquet}: is neither .jsonl nor .txt; write it as JSONL, one object a line with \"text\", or \"prompt\" and \"completion\"",
+            $"{parquet}: is neither .jsonl nor .txt; write it as JSONL, one object a line with \"text\", \"messages\", or \"prompt\" and \"completion\"",
             RecipeBench.Line<RecipeException>(() => Sft(parquet)));
         Assert.StartsWith($"{none}: no such file or folder", RecipeBench.Line<RecipeException>(() => Sft(none)));
         string empty = Directory.CreateDirectory(Path.Combine(_bench.Root, "empty")).FullName;
