@@ -46,6 +46,7 @@ internal static class HoneCommand
         DoctorCommand.Create(context),
         ParityCommand.Create(context),
         TokenizeCommand.Create(context),
+        EmbedCommand.Create(context),
         MergeLoraCommand.Create(context),
         LabCommand.Create(context),
         EnvCommand.Create(context),

@@ -18,6 +18,7 @@ public sealed partial class HouseTests
         ["Hone.Verification"] = ["Hone.Sandbox"],
         ["Hone.Models"] = ["Hone.Tensors"],
         ["Hone.Inference"] = ["Hone.Models", "Hone.Tokenizers"],
+        ["Hone.Chat"] = ["Hone.Inference"],
         ["Hone.Evaluation"] = ["Hone.Inference", "Hone.Verification"],
         ["Hone.Training"] = ["Hone.Evaluation", "Hone.Inference"],
     };
