@@ -13,6 +13,7 @@ public sealed partial class LaneMathBannedCallsTests
     private static readonly Dictionary<string, string> Allowed = new()
     {
         ["Hone.Evaluation/Reports/PlotAxis.cs"] = "tick marks of a chart",
+        ["Hone.Tokenizers/Templates/Values/PyArithmetic.cs"] = "powers in chat templates: text, no tensor",
     };
 
     [GeneratedRegex(
