@@ -25,7 +25,7 @@ public sealed class SentenceEmbedder : IDisposable
     /// <param name="tokenizer">Its tokenizer.</param>
     /// <param name="config">Pooling, normalization and length.</param>
     /// <param name="tokensPerBatch">Tokens of a forward pass at most, unless one text alone has more; 1 or more, default 1024.</param>
-    /// <exception cref="ArgumentException">The length is beyond the model's context, or a vocabulary beyond the model's.</exception>
+    /// <exception cref="ArgumentException">The length is not between 1 and the model's context.</exception>
     public SentenceEmbedder(Transformer model, Tokenizer tokenizer, EmbeddingConfig config, int tokensPerBatch = DefaultTokensPerBatch)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -53,8 +53,6 @@ public sealed class SentenceEmbedder : IDisposable
     public int[] Encode(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        // A stranger's text must not forge a frame, but sentence-transformers reads special tokens in it; its ids are what
-        // models were trained on.
         return _tokenizer.Encode(Config.Prompt + text, Config.MaximumLength);
     }
 

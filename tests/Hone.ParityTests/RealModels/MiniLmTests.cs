@@ -19,7 +19,7 @@ public sealed class MiniLmTests
         using JsonDocument expected = JsonDocument.Parse(File.ReadAllText(SharedData.Find("minilm", "expected.json")));
         string[] texts = [.. expected.RootElement.GetProperty("texts").EnumerateArray().Select(text => text.GetString()!)];
         using SafetensorsFile recorded = SafetensorsFile.Open(SharedData.Find("minilm", "embeddings.safetensors"));
-        float[] unit = recorded.ReadFloats(Assert.Single(recorded.Names));
+        float[] unit = recorded.ReadFloats(Assert.Single(recorded.Entries).Name);
 
         ModelDirectory directory = ModelDirectory.Open(folder);
         EmbeddingConfig config = EmbeddingConfig.Read(directory);
