@@ -31,8 +31,8 @@ public sealed class LoraParityTests : IDisposable
         using (SafetensorsFile expected = SafetensorsFile.Open(ReferenceFolder.Find("lora", "expected.safetensors")))
         {
             int[][] ids = ReferenceModel.Integers(expected, "input_ids");
-            ModelParityTests.AssertClose(expected.ReadFloats($"{name}.logits"), Logits(model, ids, slot), 1e-4, name);
-            ModelParityTests.AssertClose(expected.ReadFloats("base.logits"), Logits(model, ids, 0), 1e-4, "base");
+            AssertClose(expected.ReadFloats($"{name}.logits"), Logits(model, ids, slot), 1e-4, name);
+            AssertClose(expected.ReadFloats("base.logits"), Logits(model, ids, 0), 1e-4, "base");
         }
     }
 
@@ -80,6 +80,13 @@ public sealed class LoraParityTests : IDisposable
             foreach (JsonProperty setting in before.RootElement.EnumerateObject())
                 Assert.True(JsonElement.DeepEquals(setting.Value, after.RootElement.GetProperty(setting.Name)), setting.Name);
         }
+    }
+
+    private static void AssertClose(float[] expected, float[] actual, double tolerance, string what)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        int worst = Enumerable.Range(0, expected.Length).MaxBy(i => Math.Abs(expected[i] - actual[i]));
+        Assert.True(Math.Abs(expected[worst] - actual[worst]) <= tolerance, $"{what}: logit {worst} is {actual[worst]}, recorded {expected[worst]}");
     }
 
     private static JsonDocument Config(string folder) => JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, PeftDirectory.ConfigFileName)));
