@@ -75,7 +75,7 @@ public sealed class RlBits : IDisposable
             ' ', line.Values.Where(v => !v.Key.EndsWith("_time", StringComparison.Ordinal)).Select(v => FormattableString.Invariant($"{v.Key}={v.Value:R}")))),
     ];
 
-    private static string BasePath()
+    public static string BasePath()
     {
         for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
         {

@@ -82,6 +82,13 @@ public sealed class LoraParityTests : IDisposable
         }
     }
 
+    private static void AssertClose(float[] expected, float[] actual, double tolerance, string what)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        int worst = Enumerable.Range(0, expected.Length).MaxBy(i => Math.Abs(expected[i] - actual[i]));
+        Assert.True(Math.Abs(expected[worst] - actual[worst]) <= tolerance, $"{what}: logit {worst} is {actual[worst]}, recorded {expected[worst]}");
+    }
+
     private static JsonDocument Config(string folder) => JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, PeftDirectory.ConfigFileName)));
 
     // The library's names of trained parameters hold the wrapper of a copied module and of a magnitude; its files do not.
