@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hone.Models;
 using Hone.Training.Losses;
 
 namespace Hone.Training.Configuration;
@@ -23,6 +24,9 @@ public sealed record DpoConfig
 
     /// <summary><c>loss_type</c> with its options: the DPO forms (one or a weighted list), kto, apo_zero_unpaired, orpo, cpo, cpo_hinge, cpo_ipo, simpo. Default sigmoid.</summary>
     public required PreferenceObjective Loss { get; init; }
+
+    /// <summary><c>lora_r</c> and the other keys of an adapter that is trained in place of the weights; null trains the weights.</summary>
+    public LoraConfig? Lora { get; init; }
 
     /// <summary><c>model</c>: a model folder; its weights are the reference policy. Required.</summary>
     public required string Model { get; init; }
@@ -56,6 +60,7 @@ public sealed record DpoConfig
             MaxLength = reader.Integer("max_length", 1024, "tokens of a prompt with its answer", min: 2),
             BatchSize = reader.Integer("batch_size", 8, "pairs, or labelled answers, of an optimizer step", min: 1),
             Loss = ReadLoss(reader),
+            Lora = LoraRecipeKeys.Read(reader),
             Optimizer = OptimizerConfig.Read(reader, 1e-6),
             Schedule = ScheduleConfig.Read(reader),
             Run = RunConfig.Read(reader),

@@ -25,15 +25,18 @@ public static class DpoRecipe
         ArgumentNullException.ThrowIfNull(config);
         ArgumentNullException.ThrowIfNull(context);
         using var run = new TrainingRun("dpo", config.Run, context);
-        using TrainedModel trained = TrainedModel.Open(run.ResumePath ?? config.Model, context.Backend);
+        using TrainedModel trained = TrainedModel.Open(config.Model, config.Lora, run.ResumePath, config.Run.Seed, context.Backend);
         trained.Model.RecomputeLayers = config.Run.GradientCheckpointing;
         int length = Math.Min(config.MaxLength, trained.Model.Config.ContextLength);
         IPreferenceSource data = OpenData(config, trained, length);
         IReadOnlyList<(long, PreferenceExample)> evaluation = OpenEvaluation(config, trained, length);
-        using ReferencePolicy? reference = config.Loss.NeedsReference ? new ReferencePolicy(ModelLoader.Load(config.Model, context.Backend)) : null;
+        // With an adapter the reference is the same model without it.
+        using ReferencePolicy? reference = !config.Loss.NeedsReference ? null
+            : config.Lora is null ? new ReferencePolicy(ModelLoader.Load(config.Model, context.Backend), isOwned: true)
+            : new ReferencePolicy(trained.Model, isOwned: false);
         using IOptimizer optimizer = OptimizerFactory.Create(config.Optimizer, trained.Model);
         using var workspace = new GradientWorkspace(trained.Model);
-        var preference = new PreferenceStep(trained.Model, reference, config.Loss, length, config.Run.MicroBatch);
+        var preference = new PreferenceStep(trained.Model, reference, config.Loss, length, config.Run.MicroBatch) { AdapterSlot = trained.AdapterSlot };
         LearningRateSchedule schedule = config.Schedule.Build(1.0, config.Run.MaxSteps);
         long step = run.Begin(optimizer);
         double seconds = 0;

@@ -20,6 +20,9 @@ internal sealed class PreferenceStep(Transformer model, ReferencePolicy? referen
 {
     private readonly SequenceForward _forward = new();
 
+    /// <summary>The adapter that is trained; 0, the default, is none.</summary>
+    public int AdapterSlot { get; init; }
+
     /// <param name="evaluation">Whether the examples are numbered apart from those of training.</param>
     /// <param name="workspace">Its gradients are cleared first and hold the step's at the end; null only measures.</param>
     public PreferenceResult Run(
@@ -40,7 +43,7 @@ internal sealed class PreferenceStep(Transformer model, ReferencePolicy? referen
         bool first = objective.NeedsWholeStep && rows.Length > stride;
         if (first)
         {
-            double[] logProbs = Flat(ReferencePolicy.Measure(model, _forward, rows, microBatch, context));
+            double[] logProbs = Flat(ReferencePolicy.Measure(model, _forward, rows, microBatch, context, AdapterSlot));
             Compute(data, 0, rows.Length, logProbs);
         }
         if (!first || workspace is not null)
@@ -60,7 +63,7 @@ internal sealed class PreferenceStep(Transformer model, ReferencePolicy? referen
     {
         ScratchArena.Mark mark = context.Scratch.MarkTop();
         context.Tape = workspace?.Tape;
-        TokenLogProbs? run = _forward.Run(model, context, data.Rows.AsSpan(first..end));
+        TokenLogProbs? run = _forward.Run(model, context, data.Rows.AsSpan(first..end), AdapterSlot);
         context.Tape = null;
         if (run is { } result)
         {
@@ -104,7 +107,7 @@ internal sealed class PreferenceStep(Transformer model, ReferencePolicy? referen
                 Mask = other.Mask is { } mask ? [.. new bool[own.FirstTarget], .. mask[other.FirstTarget..]] : null,
             };
         }
-        double[] policy = Sums(ReferencePolicy.Measure(model, _forward, mismatched, microBatch, context));
+        double[] policy = Sums(ReferencePolicy.Measure(model, _forward, mismatched, microBatch, context, AdapterSlot));
         return KtoLoss.Divergence(policy, Sums(reference!.Measure(mismatched, microBatch, context)), objective.Kto!);
     }
 

@@ -6,9 +6,11 @@ namespace Hone.Training.Recipes;
 
 /// <summary>
 /// Log-probabilities under the weights that a run started from, the same kernels and arithmetic as in training: at the first
-/// step the policy's own, bit for bit. Those of an example are computed once and kept. Owns its model.
+/// step the policy's own, bit for bit. Those of an example are computed once and kept.
 /// </summary>
-internal sealed class ReferencePolicy(Transformer model) : IDisposable
+/// <param name="model">The weights; an adapter on them is left aside.</param>
+/// <param name="isOwned">Whether the model is disposed with it.</param>
+internal sealed class ReferencePolicy(Transformer model, bool isOwned) : IDisposable
 {
     private readonly Dictionary<(bool Evaluation, long Number), float[][]> _known = [];
     private readonly SequenceForward _forward = new();
@@ -29,15 +31,15 @@ internal sealed class ReferencePolicy(Transformer model) : IDisposable
 
     /// <summary>The same of sequences that are not kept.</summary>
     public float[][] Measure(TrainingSequence[] sequences, int microBatch, ComputeContext context) =>
-        Measure(model, _forward, sequences, microBatch, context);
+        Measure(model, _forward, sequences, microBatch, context, adapterSlot: 0);
 
-    public static float[][] Measure(Transformer model, SequenceForward forward, TrainingSequence[] sequences, int microBatch, ComputeContext context)
+    public static float[][] Measure(Transformer model, SequenceForward forward, TrainingSequence[] sequences, int microBatch, ComputeContext context, int adapterSlot)
     {
         var values = new float[sequences.Length][];
         for (int first = 0; first < sequences.Length; first += microBatch)
         {
             int end = Math.Min(sequences.Length, first + microBatch), at = 0;
-            float[] all = forward.Measure(model, context, sequences.AsSpan(first..end));
+            float[] all = forward.Measure(model, context, sequences.AsSpan(first..end), adapterSlot);
             for (int i = first; i < end; i++)
             {
                 int count = sequences[i].TargetCount;
@@ -48,5 +50,8 @@ internal sealed class ReferencePolicy(Transformer model) : IDisposable
         return values;
     }
 
-    public void Dispose() => model.Dispose();
+    public void Dispose()
+    {
+        if (isOwned) model.Dispose();
+    }
 }

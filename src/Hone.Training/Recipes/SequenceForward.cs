@@ -39,10 +39,10 @@ internal sealed class SequenceForward
     }
 
     /// <summary>The log-probabilities alone, target by target, without a tape.</summary>
-    public float[] Measure(Transformer model, ComputeContext context, ReadOnlySpan<TrainingSequence> sequences)
+    public float[] Measure(Transformer model, ComputeContext context, ReadOnlySpan<TrainingSequence> sequences, int adapterSlot)
     {
         ScratchArena.Mark mark = context.Scratch.MarkTop();
-        float[] values = Run(model, context, sequences) is { } result ? Download(model, result.LogProb) : [];
+        float[] values = Run(model, context, sequences, adapterSlot) is { } result ? Download(model, result.LogProb) : [];
         context.Scratch.Release(mark);
         return values;
     }

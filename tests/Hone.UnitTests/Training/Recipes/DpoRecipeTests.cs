@@ -103,6 +103,20 @@ public sealed class DpoRecipeTests : IDisposable
     }
 
     [Fact]
+    public void AnAdapterIsTrainedAgainstItsOwnBase()
+    {
+        string file = _bench.Write("pairs.jsonl", Pairs), whole = _bench.NewRun(), stopped = _bench.NewRun();
+        string[] overrides = ["lora_r=4", "max_steps=8", "learning_rate=3.0e-2"];
+        DpoRecipe.Run(Config(whole, file, overrides), RecipeBench.Context(_backend));
+        IReadOnlyList<MetricsLine> lines = RecipeBench.Metrics(whole);
+        Assert.Equal(0.0, lines[0].Values["rewards/margins"]);
+        Assert.True(lines[^1].Values["rewards/margins"] > 0.01);
+        DpoRecipe.Run(Config(stopped, file, overrides), RecipeBench.StoppingAfter(3, _backend));
+        DpoRecipe.Run(Config(stopped, file, [.. overrides, "micro_batch=64"]), RecipeBench.Context(_backend, resume: true));
+        Assert.Equal(RecipeBench.TimelessMetrics(whole), RecipeBench.TimelessMetrics(stopped));
+    }
+
+    [Fact]
     public void KtoLearnsFromLabels()
     {
         string file = _bench.Write("labels.jsonl", Labels);
