@@ -11,8 +11,8 @@ namespace Hone.Inference;
 /// </summary>
 public sealed class SentenceEmbedder : IDisposable
 {
-    // Enough rows that matrix products are bound by arithmetic; more would only leave the caches.
-    private const int DefaultTokensPerBatch = 1024;
+    // MiniLM, two threads: 397 sentences a second by 1024 tokens, 454 by 8192; scratch memory grows with it.
+    private const int DefaultTokensPerBatch = 4096;
 
     private readonly Transformer _model;
     private readonly Tokenizer _tokenizer;
@@ -24,7 +24,7 @@ public sealed class SentenceEmbedder : IDisposable
     /// <param name="model">The model; not owned, not used elsewhere meanwhile.</param>
     /// <param name="tokenizer">Its tokenizer.</param>
     /// <param name="config">Pooling, normalization and length.</param>
-    /// <param name="tokensPerBatch">Tokens of a forward pass at most, unless one text alone has more; 1 or more, default 1024.</param>
+    /// <param name="tokensPerBatch">Tokens of a forward pass at most, unless one text alone has more; 1 or more, default 4096.</param>
     /// <exception cref="ArgumentException">The length is not between 1 and the model's context.</exception>
     public SentenceEmbedder(Transformer model, Tokenizer tokenizer, EmbeddingConfig config, int tokensPerBatch = DefaultTokensPerBatch)
     {
