@@ -111,11 +111,4 @@ public sealed class LoraParityTests : IDisposable
             batch.Add(ids, adapterSlot: slot);
         return ReferenceModel.Download(_backend, model.Logits(context, model.Forward(context, batch), batch));
     }
-
-    private static void AssertClose(float[] expected, float[] actual, double tolerance, string what)
-    {
-        Assert.Equal(expected.Length, actual.Length);
-        int worst = Enumerable.Range(0, expected.Length).MaxBy(i => Math.Abs(expected[i] - actual[i]));
-        Assert.True(Math.Abs(expected[worst] - actual[worst]) <= tolerance, $"{what}: element {worst} is {actual[worst]}, recorded {expected[worst]}");
-    }
 }
