@@ -42,9 +42,9 @@ internal static unsafe class LogProbabilityOps
                 FewRows(cpu, hidden, panels, vocabularySize, bias, softCap, kept, results, rows);
                 return;
             }
-            cpu.Scratch.ReserveOwn(LogitTile.Floats);
             int pieces = Pieces(rows, cpu.Threads);
             var tiles = new LogitTile(cpu.Set, hidden, panels, vocabularySize, bias, softCap, kept);
+            cpu.Scratch.ReserveOwn(tiles.WorkerFloats);
             var work = new TokenLogProbWork(cpu.Set, cpu.Scratch, tiles, results, rows, pieces);
             cpu.Workers.Run(ref work, pieces);
         }
@@ -109,7 +109,7 @@ internal static unsafe class LogProbabilityOps
                 {
                     int idCount = Math.Min(blockIds, vocabularySize - id), tileCount = (idCount + Backend.VocabularyTile - 1) / Backend.VocabularyTile;
                     var logits = new Tensor(scratch, 0, new Shape(rowCount, idCount));
-                    cpu.Scratch.ReserveOwn((softCap > 0 ? 2 : 1) * LogitTile.Floats);
+                    cpu.Scratch.ReserveOwn(tiles.WorkerFloats);
                     var work = new LogitGradientWork(
                         cpu.Set, cpu.Scratch, tiles, gradients, row, rowCount, Pieces(rowCount, cpu.Threads), id / Backend.VocabularyTile, tileCount,
                         softCap, logits.Floats, idCount);

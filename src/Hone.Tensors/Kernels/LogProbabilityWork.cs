@@ -67,6 +67,7 @@ internal readonly unsafe struct TokenLogProbWork(KernelSet set, GemmScratch scra
         LogSumExpTile.State* states = stackalloc LogSumExpTile.State[LogitTile.Rows];
         for (int i = 0; i < count; i++)
             states[i] = LogSumExpTile.State.Start;
+        tiles.Pack(first, count, logits);
         for (int tile = 0; tile < tiles.Count; tile++)
         {
             tiles.Compute(first, count, tile, logits, null);
@@ -128,6 +129,7 @@ internal readonly unsafe struct LogitGradientWork(
         int first = (int)((long)piece * rows / rowPieces), count = (int)((long)(piece + 1) * rows / rowPieces) - first;
         float* logits = scratch.Own(worker), target = result + ((nint)first * ids) + ((index % tileCount) * Backend.VocabularyTile);
         float* uncapped = softCap > 0 ? logits + LogitTile.Floats : null;
+        tiles.Pack(firstRow + first, count, logits);
         tiles.Compute(firstRow + first, count, tile, logits, uncapped);
         int some = tiles.Ids(tile), columns = tiles.Columns(tile);
         for (int i = 0; i < count; i++, logits += Backend.VocabularyTile, target += ids)

@@ -51,6 +51,53 @@ internal readonly unsafe struct LogitTile
         _end = _panels + (panels[0] * _panelBytes);
     }
 
+    /// <summary>Floats of a worker's memory: a tile, with a cap a second one, and packed rows.</summary>
+    public long WorkerFloats => LogitFloats + (_half ? 0 : (long)Rows * PaddedWidth);
+
+    private long LogitFloats => (_softCap > 0 ? 2 : 1) * Floats;
+
+    private int PaddedWidth => (_width + GemmPack.GroupSteps - 1) / GemmPack.GroupSteps * GemmPack.GroupSteps;
+
+    /// <summary>Packs the rows of a piece behind the logits, for all its tiles; BFloat16 panels take them as they are.</summary>
+    /// <param name="firstRow">First row.</param>
+    /// <param name="rows">Rows.</param>
+    /// <param name="own">The worker's memory, <see cref="WorkerFloats"/> long.</param>
+    public void Pack(int firstRow, int rows, float* own)
+    {
+        if (_half)
+            return;
+        float* packed = own + LogitFloats;
+        int blocks = (rows + GemmTile.MaxRows - 1) / GemmTile.MaxRows;
+        for (int block = 0; block < blocks; block++, packed += (nint)GemmTile.MaxRows * PaddedWidth)
+        {
+            int row = block * rows / blocks, count = ((block + 1) * rows / blocks) - row;
+            float* x = _hidden + ((nint)(firstRow + row) * _width);
+            if (GemmTile.HasGroups(_set))
+                GemmPack.GroupsOfA(x, _width, count, _width, packed);
+            else
+                GemmPack.RowsOfA(x, _width, count, _width, packed);
+        }
+    }
+
+    // Products of packed rows: every panel is read once for all of them, and the next one is fetched meanwhile.
+    private void Multiply(int rows, float* panel, int panelCount, float* logits, float* packed)
+    {
+        int blocks = (rows + GemmTile.MaxRows - 1) / GemmTile.MaxRows;
+        nint panelFloats = (nint)_width * Backend.PanelWidth;
+        for (int p = 0; p < panelCount; p++, panel += panelFloats)
+        {
+            var ahead = new GemmAhead(panel + panelFloats, panelFloats);
+            float* a = packed;
+            for (int block = 0; block < blocks; block++, a += (nint)GemmTile.MaxRows * PaddedWidth)
+            {
+                int row = block * rows / blocks, count = ((block + 1) * rows / blocks) - row;
+                float* c = logits + ((nint)row * Backend.VocabularyTile) + (p * Backend.PanelWidth);
+                GemmTile.RunPacked(
+                    _set, count, a, GemmTile.HasGroups(_set), panel, c, Backend.VocabularyTile, _width, false, c + (count * Backend.VocabularyTile), ref ahead);
+            }
+        }
+    }
+
     /// <summary>Number of tiles.</summary>
     public int Count => (_vocabulary + Backend.VocabularyTile - 1) / Backend.VocabularyTile;
 
@@ -64,7 +111,7 @@ internal readonly unsafe struct LogitTile
     /// <param name="firstRow">First row.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="tile">Vocabulary tile.</param>
-    /// <param name="logits">[rows, 512].</param>
+    /// <param name="logits">[rows, 512]: the worker's memory, in which <see cref="Pack"/> has put these rows.</param>
     /// <param name="uncapped">With a cap receives the logits before it; or null.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Compute(int firstRow, int rows, int tile, float* logits, float* uncapped)
@@ -74,7 +121,9 @@ internal readonly unsafe struct LogitTile
         float* x = _hidden + ((nint)firstRow * _width);
         byte* panel = _panels + ((nint)tile * Backend.VocabularyTile / Backend.PanelWidth * _panelBytes);
         nint step = ((_panelBytes / _width) + blocks - 1) / blocks;
-        for (int p = 0; p < panelCount; p++, panel += _panelBytes)
+        if (!_half)
+            Multiply(rows, (float*)panel, panelCount, logits, logits + LogitFloats);
+        for (int p = 0; _half && p < panelCount; p++, panel += _panelBytes)
         {
             for (int block = 0; block < blocks; block++)
             {
