@@ -1,0 +1,40 @@
+namespace Hone.Tensors;
+
+/// <summary>
+/// A weight [Rows, Columns] in a block format, in the packed order of its backend: a permutation of the file's bytes (last panel
+/// filled up with zero blocks), so that decoding streams as many bytes as the file has. Written once, then read. Owns its storage.
+/// </summary>
+public sealed class QuantizedTensor : IDisposable
+{
+    internal QuantizedTensor(QuantFormat format, int rows, int columns, TensorStorage storage)
+    {
+        Format = format;
+        Rows = rows;
+        Columns = columns;
+        Storage = storage;
+    }
+
+    /// <summary>The block format.</summary>
+    public QuantFormat Format { get; }
+
+    /// <summary>Outputs, N.</summary>
+    public int Rows { get; }
+
+    /// <summary>Inputs, K: a whole number of blocks.</summary>
+    public int Columns { get; }
+
+    /// <summary>[Rows, Columns].</summary>
+    public Shape Shape => new(Rows, Columns);
+
+    /// <summary>Bytes held.</summary>
+    public long SizeBytes => Storage.SizeBytes;
+
+    /// <summary>The packed blocks.</summary>
+    internal TensorStorage Storage { get; }
+
+    /// <summary>Gives the storage back.</summary>
+    public void Dispose() => Storage.Dispose();
+
+    /// <summary>Format and shape.</summary>
+    public override string ToString() => $"{Format} {Shape}";
+}
