@@ -32,7 +32,7 @@ public sealed class InferenceEngine : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(_options.PrefillTokens);
         Model = model;
         _context = new ComputeContext(model.Backend);
-        _pool = new PagePool(model.Backend, model.Config, _options.MaximumPages);
+        _pool = new PagePool(model, _options.MaximumPages);
         _sampler = new RowSampler(model.Backend, model.Config.VocabularySize);
     }
 

@@ -216,10 +216,12 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
         Finish(in memory, in block, tiles);
     }
 
+    private readonly bool ReadsValuesInPlace => _valueWidth == _call.Shape.ValueDim && _call.Pages is not { Type: not CacheDType.Float32 };
+
     // The products of rows with the same keys: values are read where they stand, page by page, when they fill whole panels.
     private readonly void ByPages(AttentionTileBand products, int rows, int from, int to, float* scores, float* values, float** pages, float* sums)
     {
-        bool whole = _valueWidth == _call.Shape.ValueDim;
+        bool whole = ReadsValuesInPlace;
         if (whole)
         {
             products.Ldb = _valueWidth;
@@ -284,10 +286,18 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
             panelStride = (nint)_call.PageCount * Tokens * 32;
             return _call.ValuePanels + (((nint)head * _call.PageCount * _valueWidth) + ((nint)first * 32)) * Tokens;
         }
-        bool inPlace = block.Slope == 0 && _valueWidth == shape.ValueDim;
+        bool inPlace = block.Slope == 0 && ReadsValuesInPlace;
         for (int key = from & -Tokens; key < to; key += Tokens)
         {
-            float* page = _call.Pages.Keys(_call.Batch.Pages[_call.Batch.PageOffsets[block.Sequence] + (key / Tokens)], _call.Layer, head);
+            int number = _call.Batch.Pages[_call.Batch.PageOffsets[block.Sequence] + (key / Tokens)];
+            if (_call.Pages.Type != CacheDType.Float32)
+            {
+                pages[(key - tile) / Tokens] = memory.Keys + ((key - tile) * shape.HeadDim);
+                CacheOps.Widen<T>(
+                    _call.Pages, number, _call.Layer, head, Math.Min(Tokens, to - key), pages[(key - tile) / Tokens], memory.Values + ((key - tile) * 32), Tile * 32);
+                continue;
+            }
+            float* page = _call.Pages.Keys(number, _call.Layer, head);
             pages[(key - tile) / Tokens] = page;
             if (!inPlace)
                 AttentionPages.Panels(page + (Tokens * shape.HeadDim), shape.ValueDim, shape.ValueDim, Math.Min(Tokens, to - key), memory.Values + ((key - tile) * 32), Tile * 32);

@@ -17,13 +17,13 @@ public sealed class EngineLogProbTests : IDisposable
         _backend.Dispose();
     }
 
-    public static TheoryData<string> Cases() => TinyModels.Cases();
+    public static TheoryData<string, CacheDType> Cases() => TinyModels.CacheCases();
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void TheRecordIsTheLogProbabilityOfOneForward(string name)
+    public void TheRecordIsTheLogProbabilityOfOneForward(string name, CacheDType cache)
     {
-        using Transformer model = TinyModels.Create(name, _backend);
+        using Transformer model = TinyModels.Create(name, _backend, cache);
         List<Sequence> sequences = Generate(model);
         foreach (bool tape in (bool[])[false, true])
         {
@@ -43,9 +43,9 @@ public sealed class EngineLogProbTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void OneFlippedWeightBitIsSeen(string name)
+    public void OneFlippedWeightBitIsSeen(string name, CacheDType cache)
     {
-        using Transformer model = TinyModels.Create(name, _backend);
+        using Transformer model = TinyModels.Create(name, _backend, cache);
         List<Sequence> sequences = Generate(model);
         Assert.Equal(0, Difference(model, sequences));
         Parameter weight = model.Parameters.First(p => p.Name.EndsWith("v_proj.weight", StringComparison.Ordinal));
