@@ -22,14 +22,15 @@ internal static class ChatCommand
         var threads = new Option<int>("--threads") { Description = "Compute threads, 0 is one a processor; changes no token.", DefaultValueFactory = _ => 0 };
         var adapter = new Option<string?>("--adapter") { Description = "Adapter folder of PEFT or of 'hone train', used with the model." };
         Option<string> type = WeightTypeOption.Create();
+        Option<string> cache = CacheTypeOption.Create();
         var command = new Command("chat", "Talk to a model. /reset begins anew, /exit or the end of input ends.")
         {
-            model, system, maximum, temperature, topK, topP, seed, adapter, threads, type,
+            model, system, maximum, temperature, topK, topP, seed, adapter, threads, type, cache,
         };
         command.SetAction(parsed =>
         {
             string path = context.Models.Resolve(parsed.GetRequiredValue(model));
-            using LoadedModel loaded = LoadedModel.Open(path, parsed.GetValue(threads), WeightTypeOption.Parse(parsed.GetValue(type)), parsed.GetValue(adapter));
+            using LoadedModel loaded = LoadedModel.Open(path, parsed.GetValue(threads), WeightTypeOption.Parse(parsed.GetValue(type)), parsed.GetValue(adapter), CacheTypeOption.Parse(parsed.GetValue(cache)));
             TokenizerConfig settings = TokenizerDirectory.Load(path).Config;
             if (settings.ChatTemplate is null)
                 throw new UserException($"{path}: the model has no chat template", "Continue a text with 'hone generate', or take a model with a chat_template.jinja.");

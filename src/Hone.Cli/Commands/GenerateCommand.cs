@@ -24,13 +24,14 @@ internal static class GenerateCommand
         var adapter = new Option<string?>("--adapter") { Description = "Adapter folder of PEFT or of 'hone train', used with the model." };
         var threads = new Option<int>("--threads") { Description = "Compute threads, 0 is one a processor; changes no token.", DefaultValueFactory = _ => 0 };
         Option<string> type = WeightTypeOption.Create();
+        Option<string> cache = CacheTypeOption.Create();
         var command = new Command("generate", "Continue a prompt.")
         {
-            model, prompt, maximum, temperature, topK, topP, minP, greedy, seed, count, logprobs, adapter, threads, type,
+            model, prompt, maximum, temperature, topK, topP, minP, greedy, seed, count, logprobs, adapter, threads, type, cache,
         };
         command.SetAction(parsed =>
         {
-            using LoadedModel loaded = LoadedModel.Open(context.Models.Resolve(parsed.GetRequiredValue(model)), parsed.GetValue(threads), WeightTypeOption.Parse(parsed.GetValue(type)), parsed.GetValue(adapter));
+            using LoadedModel loaded = LoadedModel.Open(context.Models.Resolve(parsed.GetRequiredValue(model)), parsed.GetValue(threads), WeightTypeOption.Parse(parsed.GetValue(type)), parsed.GetValue(adapter), CacheTypeOption.Parse(parsed.GetValue(cache)));
             GenerationConfig? defaults = loaded.Generation is { DoSample: true } own ? own : null;
             var request = new GenerationRequest
             {

@@ -41,9 +41,10 @@ internal sealed class LoadedModel : IDisposable
     /// <param name="threads">Compute threads; 0 means one a processor.</param>
     /// <param name="matrices">What the matrices are kept as.</param>
     /// <param name="adapter">An adapter directory; null means the model alone.</param>
+    /// <param name="cache">What keys and values are rounded to.</param>
     /// <exception cref="CheckpointFormatException">A model file is missing or not valid.</exception>
     /// <exception cref="TokenizerFormatException">The tokenizer is not valid.</exception>
-    internal static LoadedModel Open(string path, int threads, WeightDType matrices, string? adapter = null)
+    internal static LoadedModel Open(string path, int threads, WeightDType matrices, string? adapter = null, CacheDType cache = CacheDType.Float32)
     {
         ModelDirectory directory = ModelDirectory.Open(path);
         directory.Require(ModelDirectory.TokenizerFileName);
@@ -55,6 +56,7 @@ internal sealed class LoadedModel : IDisposable
             Transformer model = ModelLoader.Load(directory, backend, matrices: matrices);
             try
             {
+                model.CacheDType = cache;
                 int slot = adapter is null ? 0 : model.Adapters.Add(PeftDirectory.Load(adapter, model, directory.Config));
                 return new LoadedModel(path, backend, model, tokenizer, generation) { AdapterSlot = slot };
             }

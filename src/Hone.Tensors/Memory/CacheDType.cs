@@ -39,11 +39,11 @@ public static class CacheDTypes
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Not a defined cache precision."),
     };
 
-    /// <summary>The precision of a name, or null: float32, bfloat16, int8, and the short forms f32 and bf16.</summary>
+    /// <summary>The precision of a name that <see cref="Name"/> gives; null if it is none.</summary>
     public static CacheDType? Parse(string name) => name switch
     {
-        "float32" or "f32" => CacheDType.Float32,
-        "bfloat16" or "bf16" => CacheDType.BFloat16,
+        "float32" => CacheDType.Float32,
+        "bfloat16" => CacheDType.BFloat16,
         "int8" => CacheDType.Int8,
         _ => null,
     };

@@ -43,7 +43,7 @@ internal static class RejectionSamplingRecipe
     private static RecipeResult Train(RlConfig config, EvalTask task, TrainingRun run, RunContext context)
     {
         using TrainedModel trained = TrainedModel.Open(config.Model, config.Lora, run.ResumePath, config.Run.Seed, context.Backend);
-        trained.Model.RecomputeLayers = config.Run.GradientCheckpointing;
+        config.Run.ApplyTo(trained.Model);
         RlPreflight.RequireRoom(config, task, trained);
         using IOptimizer optimizer = OptimizerFactory.Create(config.Optimizer, trained.Model);
         using var workspace = new GradientWorkspace(trained.Model);

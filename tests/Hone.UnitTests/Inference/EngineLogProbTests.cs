@@ -77,6 +77,20 @@ public sealed class EngineLogProbTests : IDisposable
             Assert.True(truncated.LogProbs[i] > logProbs[i], $"token {i}: {truncated.LogProbs[i]} against {logProbs[i]}");
     }
 
+    [Theory]
+    [InlineData(CacheDType.BFloat16)]
+    [InlineData(CacheDType.Int8)]
+    public void ARecordOfAnotherCachePrecisionIsNotReproduced(CacheDType cache)
+    {
+        using Transformer model = TinyModels.Create("grouped", _backend, cache);
+        List<Sequence> sequences = Generate(model);
+        Assert.Equal(0, Difference(model, sequences));
+        model.CacheDType = CacheDType.Float32;
+        double difference = Difference(model, sequences);
+        Assert.True(difference > 0, "Training that reads other keys than sampling is seen.");
+        Assert.True(difference < 0.2, $"Rounding is a small change, not {difference}.");
+    }
+
     private static List<Sequence> Generate(Transformer model)
     {
         using var engine = new InferenceEngine(model, new EngineOptions { PrefillTokens = 48 });
