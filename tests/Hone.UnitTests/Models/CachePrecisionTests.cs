@@ -59,7 +59,7 @@ public sealed class CachePrecisionTests : IDisposable
     public void AnEncoderHasNone()
     {
         TransformerConfig plain = TinyModels.Config("plain");
-        var encoder = plain with { Layers = TransformerConfig.Uniform(1, new AttentionConfig(2, 2, 16) { Bidirectional = true }, new FeedForwardConfig(48)) };
+        var encoder = plain with { HasHead = false, Layers = TransformerConfig.Uniform(1, new AttentionConfig(2, 2, 16) { Bidirectional = true }, new FeedForwardConfig(48)) };
         using Transformer model = TinyModels.Create(encoder, _backend);
         Assert.Contains("caches no keys and values", Assert.Throws<ArgumentException>(() => model.CacheDType = CacheDType.BFloat16).Message);
         model.CacheDType = CacheDType.Float32;
