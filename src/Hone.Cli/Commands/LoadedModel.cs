@@ -28,6 +28,9 @@ internal sealed class LoadedModel : IDisposable
 
     internal Tokenizer Tokenizer { get; }
 
+    /// <summary>The tokenizer's configuration, with its chat template.</summary>
+    internal required TokenizerConfig TokenizerConfig { get; init; }
+
     /// <summary>generation_config.json; null if there is none.</summary>
     internal GenerationConfig? Generation { get; }
 
@@ -47,7 +50,7 @@ internal sealed class LoadedModel : IDisposable
     {
         ModelDirectory directory = ModelDirectory.Open(path);
         directory.Require(ModelDirectory.TokenizerFileName);
-        Tokenizer tokenizer = TokenizerDirectory.Load(path).Tokenizer;
+        (Tokenizer tokenizer, TokenizerConfig settings) = TokenizerDirectory.Load(path);
         GenerationConfig? generation = directory.GenerationConfigPath is { } file ? GenerationConfig.Read(file) : null;
         var backend = new CpuBackend(threads);
         try
@@ -56,7 +59,7 @@ internal sealed class LoadedModel : IDisposable
             try
             {
                 int slot = adapter is null ? 0 : model.Adapters.Add(PeftDirectory.Load(adapter, model, directory.Config));
-                return new LoadedModel(path, backend, model, tokenizer, generation) { AdapterSlot = slot };
+                return new LoadedModel(path, backend, model, tokenizer, generation) { AdapterSlot = slot, TokenizerConfig = settings };
             }
             catch
             {

@@ -1,6 +1,6 @@
+using Hone.Evaluation.Running;
 using Hone.Evaluation.Tasks;
 using Hone.Models;
-using Hone.Tokenizers;
 using Hone.Training.Configuration;
 using Hone.Training.Runs;
 
@@ -53,11 +53,11 @@ public static class RlPreflight
 
     /// <summary>Refuses prompts that leave no room for an answer, and a run that the machine's memory cannot hold.</summary>
     /// <exception cref="RecipeException">One line: how much is needed, how much there is, which setting lowers it.</exception>
-    internal static void RequireRoom(RlConfig config, EvalTask task, TrainedModel trained)
+    internal static void RequireRoom(RlConfig config, EvalTask task, TrainedModel trained, PromptEncoder prompts)
     {
         int longest = 0;
         foreach (TaskExample example in task.Train)
-            longest = Math.Max(longest, trained.Tokenizer.Encode(example.Prompt, EncodeOptions.AddSpecialTokens).Length);
+            longest = Math.Max(longest, prompts.Encode(example.Prompt).Length);
         int context = trained.Model.Config.ContextLength;
         if (longest >= context)
             throw new RecipeException($"task {task.Name}: a prompt has {longest} tokens, the model's context is {context}; shorten the prompts");

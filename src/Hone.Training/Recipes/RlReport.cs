@@ -69,6 +69,7 @@ internal sealed class RlReport(RlConfig config, EvalTask task, RunContext contex
             MaximumNewTokens = config.MaxCompletionLength,
             ForcedPrompts = forced,
             AdapterSlot = trained.AdapterSlot,
+            Prompts = trained.PromptsOf(task, config),
         },
         context.Interrupt);
 

@@ -1,3 +1,5 @@
+using Hone.Evaluation.Running;
+using Hone.Evaluation.Tasks;
 using Hone.Models;
 using Hone.Tensors;
 using Hone.Tokenizers;
@@ -45,6 +47,20 @@ public sealed class TrainedModel : IDisposable
     /// <summary>Ids that end a text: those of the configuration and the tokenizer's own.</summary>
     public IReadOnlyList<int> StopTokenIds =>
         [.. Model.Config.EosTokenIds.Concat(Tokenizer.EosId is { } id ? [id] : Array.Empty<int>()).Distinct()];
+
+    /// <summary>A task's prompts as this model reads them.</summary>
+    /// <exception cref="RecipeException">They are to go through a chat template that the model has not, or that refuses them.</exception>
+    internal PromptEncoder PromptsOf(EvalTask task, RlConfig config)
+    {
+        try
+        {
+            return PromptEncoder.For(Tokenizer, TokenizerConfig, task, config.ApplyChatTemplate, config.SystemPrompt);
+        }
+        catch (TemplateException e)
+        {
+            throw new RecipeException($"the prompts of task {task.Name} are user turns and {e.Message}; take an instruction-tuned model, or write apply_chat_template: false", e);
+        }
+    }
 
     /// <summary>Opens what a run trains: a model directory, or an adapter of one; from its checkpoint where it goes on.</summary>
     /// <param name="path">The model directory.</param>
