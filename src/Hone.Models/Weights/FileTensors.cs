@@ -39,11 +39,11 @@ public static class FileTensors
     private static FileTensor Join(List<(Parameter Parameter, WeightPlace Place)> parts, Func<Parameter, float[]> read)
     {
         (Parameter first, WeightPlace place) = parts[0];
-        Shape shape = first.Value.Shape;
+        Shape shape = first.Shape;
         long[] fileShape = place.FileShape(shape);
         if (parts.Count > 1 || place.Rule is { IsFused: true })
         {
-            long rows = parts.Sum(part => (long)part.Parameter.Value[0]);
+            long rows = parts.Sum(part => (long)part.Parameter.Shape[0]);
             if (place.Rule is not { IsFused: true } rule || rows != rule.FusedRows)
                 throw new ArgumentException($"The tensor {place.File} is made of {parts.Count} parameter(s) with {rows} rows, {place.Rule?.FusedRows ?? shape[0]} are needed.", nameof(parts));
         }
@@ -51,9 +51,9 @@ public static class FileTensors
         {
             if (place.Rule is null or { IsFused: false, IsTransposed: false, InterleavedRows: 0, AddsOne: false })
                 return read(first);
-            var values = new float[parts.Sum(part => part.Parameter.Value.ElementCount)];
+            var values = new float[parts.Sum(part => part.Parameter.Shape.ElementCount)];
             foreach ((Parameter parameter, WeightPlace at) in parts)
-                Lay(read(parameter), parameter.Value.Shape, at, values);
+                Lay(read(parameter), parameter.Shape, at, values);
             return values;
         });
     }
