@@ -49,27 +49,27 @@ public static class FileTensors
         }
         return new FileTensor(place.File, fileShape, () =>
         {
-            if (place.Rule is null || (parts.Count == 1 && !place.Rule.IsTransposed))
+            if (place.Rule is null or { IsFused: false, IsTransposed: false, InterleavedRows: 0, AddsOne: false })
                 return read(first);
             var values = new float[parts.Sum(part => part.Parameter.Shape.ElementCount)];
             foreach ((Parameter parameter, WeightPlace at) in parts)
-                Lay(read(parameter), parameter.Shape, at.Rule!, values);
+                Lay(read(parameter), parameter.Shape, at, values);
             return values;
         });
     }
 
-    private static void Lay(float[] part, Shape shape, WeightNameRule rule, float[] whole)
+    private static void Lay(float[] part, Shape shape, WeightPlace place, float[] whole)
     {
+        WeightNameRule rule = place.Rule!;
         int rows = shape[0], columns = shape.Rank == 1 ? 1 : shape[1], stride = rule.IsFused ? rule.FusedRows : rows;
-        if (!rule.IsTransposed)
-        {
-            part.CopyTo(whole, (long)rule.FirstRow * columns);
-            return;
-        }
         for (int r = 0; r < rows; r++)
         {
+            long row = place.FileRow(r);
             for (int c = 0; c < columns; c++)
-                whole[((long)c * stride) + rule.FirstRow + r] = part[((long)r * columns) + c];
+            {
+                float value = part[((long)r * columns) + c];
+                whole[rule.IsTransposed ? (c * (long)stride) + row : (row * columns) + c] = rule.AddsOne ? value + 1f : value;
+            }
         }
     }
 }
