@@ -18,7 +18,7 @@ internal static class EvalCommand
 {
     internal static Command Create(CliContext context)
     {
-        var model = new Argument<string>("MODEL") { Description = "Model folder, or the name of a built-in model such as hone-base." };
+        var model = new Argument<string>("MODEL") { Description = "Model folder or .gguf file, or the name of a built-in model such as hone-base." };
         var task = new Option<string>("--task") { Description = $"A task ({string.Join(", ", TaskLibrary.Names)}) or a JSONL file with prompt and answer.", Required = true };
         var verifier = new Option<string>("--verifier") { Description = "How a file's answers are judged.", DefaultValueFactory = _ => "exact_match" };
         var all = new Option<bool>("--all") { Description = "All problems of a file, not only those that training on it holds out." };
@@ -66,6 +66,7 @@ internal static class EvalCommand
     private static int Run(string name, EvalTask task, EvalOptions options, Func<LoadedModel, PromptEncoder> prompts, int threads, WeightDType matrices, string? adapter, string? folder, CliContext context)
     {
         using LoadedModel loaded = LoadedModel.Open(context.Models.Resolve(name), threads, matrices, adapter);
+        loaded.WarnOfBase(context.Terminal);
         options = options with { AdapterSlot = loaded.AdapterSlot, Prompts = prompts(loaded) };
         // Made before the work, so that a folder that cannot be used costs no evaluation.
         RunDirectory? run = folder is null ? null

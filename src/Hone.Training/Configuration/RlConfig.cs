@@ -31,7 +31,10 @@ public sealed record RlConfig
     /// <summary>The adapter that is trained instead of the weights (<c>use_peft</c>, <c>lora_*</c>); null, the default, trains the weights.</summary>
     public LoraConfig? Lora { get; init; }
 
-    /// <summary><c>model</c>: a model folder. Required.</summary>
+    /// <summary><c>quantize</c>: as what the frozen base of an adapter is held; as its file has it by default.</summary>
+    public QuantizeConfig Quantize { get; init; } = QuantizeConfig.AsFile;
+
+    /// <summary><c>model</c>: a model folder, or a .gguf file. Required.</summary>
     public required string Model { get; init; }
 
     /// <summary><c>task</c>: a task's name or a JSONL file. Required.</summary>
@@ -107,7 +110,7 @@ public sealed record RlConfig
         RecipeKind.Rl.Expect(reader);
         var config = new RlConfig
         {
-            Model = reader.RequiredText("model", "model folder"),
+            Model = reader.RequiredText("model", "model folder or .gguf file"),
             Task = reader.RequiredText("task", "a task's name or a JSONL file"),
             Verifier = reader.Text("verifier", "exact_match", "how answers of a JSONL task are judged")!,
             TestShare = reader.Number("test_share", 0.1, "share of a JSONL task that is held out", min: 0, max: 1),
@@ -136,8 +139,10 @@ public sealed record RlConfig
             Optimizer = OptimizerConfig.Read(reader, 1e-6),
             Schedule = ScheduleConfig.Read(reader),
             Lora = LoraRecipeKeys.Read(reader),
+            Quantize = QuantizeConfig.Read(reader),
             Run = RunConfig.Read(reader),
         };
+        config.Quantize.Require(reader, config.Lora);
         reader.Finish();
         Check(reader, config);
         return config;

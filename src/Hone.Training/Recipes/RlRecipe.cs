@@ -48,7 +48,7 @@ public static class RlRecipe
 
     private static RecipeResult Train(RlConfig config, EvalTask task, IReadOnlyList<NamedReward> rewards, TrainingRun run, RunContext context)
     {
-        using TrainedModel trained = TrainedModel.Open(config.Model, config.Lora, run.ResumePath, config.Run.Seed, context.Backend);
+        using TrainedModel trained = TrainedModel.Open(config.Model, config.Lora, config.Quantize, run.ResumePath, config.Run.Seed, context.Backend);
         trained.Model.RecomputeLayers = config.Run.GradientCheckpointing;
         PromptEncoder prompts = trained.PromptsOf(task, config);
         RlPreflight.RequireRoom(config, task, trained, prompts);
