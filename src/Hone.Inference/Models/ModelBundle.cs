@@ -58,7 +58,7 @@ public sealed class ModelBundle : IDisposable
             stop.UnionWith(generation.EosTokenIds);
         if (tokenizer.EosId is { } end)
             stop.Add(end);
-        Action<string> write = files.Directory is { } directory ? CopyOf(directory) : target => SaveTokenizer(tokenizer, settings, target);
+        Action<string> write = files.Directory is { } directory ? CopyOf(directory) : target => TokenizerDirectory.Save(tokenizer, settings, target);
         options ??= new ModelOpenOptions();
         Transformer model = ModelLoader.Load(files, backend, matrices: options.Matrices);
         return new ModelBundle(files, model, tokenizer, settings, write) { Generation = generation, StopTokenIds = [.. stop] };
@@ -123,11 +123,5 @@ public sealed class ModelBundle : IDisposable
             foreach ((string name, byte[] bytes) in files)
                 File.WriteAllBytes(Path.Combine(target, name), bytes);
         };
-    }
-
-    private static void SaveTokenizer(Tokenizer tokenizer, TokenizerConfig settings, string target)
-    {
-        if (tokenizer is ByteLevelBpe || tokenizer.Source is not null)
-            TokenizerDirectory.Save(tokenizer, settings, target);
     }
 }
