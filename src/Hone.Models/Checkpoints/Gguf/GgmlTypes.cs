@@ -32,7 +32,7 @@ public static class GgmlTypes
     }
 
     /// <summary>Whether a file's values become float32 here.</summary>
-    public static bool IsDecoded(this GgmlType type) => type.IsFloat();
+    public static bool IsDecoded(this GgmlType type) => type.IsFloat() || type.ToQuantFormat() is not null;
 
     /// <summary>Whether it is a plain floating-point type that becomes float32 without loss: F32, F16 or BF16.</summary>
     public static bool IsFloat(this GgmlType type) => type is GgmlType.F32 or GgmlType.F16 or GgmlType.BF16;

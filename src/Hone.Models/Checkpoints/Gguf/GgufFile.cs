@@ -202,7 +202,8 @@ public sealed class GgufFile : IDisposable
                     target[i] = FloatBits.FromBFloat16(BinaryPrimitives.ReadUInt16LittleEndian(bytes[(i * 2)..]));
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(type), type, "Not a decoded type.");
+                BlockFormats.Decode(type.ToQuantFormat()!.Value, bytes, target);
+                break;
         }
     }
 }

@@ -128,6 +128,9 @@ public sealed class GgufValue
         _ => ToIntegers() is { } whole ? Array.ConvertAll(whole, x => (double)x) : null,
     };
 
+    /// <summary>The bits of a whole number, those of a negative one in two's complement; 0 for anything else.</summary>
+    internal ulong Bits => _value switch { long number => (ulong)number, ulong large => large, _ => 0 };
+
     /// <summary>The elements as they are; null if it is no array.</summary>
     internal Array? Elements => _value as Array;
 
