@@ -24,7 +24,13 @@ internal readonly unsafe struct DecodeBlocksWork : IParallelWork
     /// <param name="target">[rows, K].</param>
     public DecodeBlocksWork(QuantFormat format, GemmScratch scratch, byte* panels, int columns, int firstRow, int rows, float* target)
     {
-        (_format, _scratch, _panels, _columns, _firstRow, _rows, _target) = (format, scratch, panels, columns, firstRow, rows, target);
+        _format = format;
+        _scratch = scratch;
+        _panels = panels;
+        _columns = columns;
+        _firstRow = firstRow;
+        _rows = rows;
+        _target = target;
         _chunks = ((columns / Backend.ActivationBlock) + ChunkBlocks - 1) / ChunkBlocks;
         scratch.ReserveOwn(ChunkBlocks * ((BlockCodes.BlockBytes / 4) + (4 * BlockPanels.Width)));
     }

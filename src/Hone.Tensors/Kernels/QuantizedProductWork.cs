@@ -38,7 +38,15 @@ internal readonly unsafe struct QuantizedProductWork : IParallelWork
         IntegerUnit unit, QuantFormat format, GemmScratch scratch, ActivationBlocks x, byte* panels, float* bias, float* y, nint ldy, int outputs,
         int pieces, int rowsPerPiece)
     {
-        (_unit, _format, _scratch, _x, _panels, _bias, _y, _ldy, _outputs) = (unit, format, scratch, x, panels, bias, y, ldy, outputs);
+        _unit = unit;
+        _format = format;
+        _scratch = scratch;
+        _x = x;
+        _panels = panels;
+        _bias = bias;
+        _y = y;
+        _ldy = ldy;
+        _outputs = outputs;
         _panelBytes = BlockPanels.PanelBytes(format, x.Columns);
         _panelCount = BlockPanels.Count(outputs);
         _panelPieces = Math.Clamp(pieces, 1, _panelCount);
