@@ -58,11 +58,12 @@ internal static unsafe class AffineSearch<TLanes> where TLanes : unmanaged, ILan
         Whole best = default, next = default;
         next.D = largestScale / rule.Levels;
         next.M = largestMinimum / rule.Levels;
-        Begin(ref next, scales, minima, rule, parts);
         for (int turn = 0; turn < BlockTurns; turn++)
         {
             next.HalfD = BlockSearch.RoundToHalf(ref next.D, exponent);
             next.HalfM = BlockSearch.RoundToHalf(ref next.M, exponent);
+            if (turn == 0)
+                Begin(ref next, scales, minima, rule, parts);
             next.Error = 0;
             for (int part = 0; part < parts; part++)
                 next.Error += ChooseIntegers(x + (part * n), w + (part * n), rule, ref next, part);

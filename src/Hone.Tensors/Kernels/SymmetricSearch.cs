@@ -61,11 +61,11 @@ internal static unsafe class SymmetricSearch<TLanes> where TLanes : unmanaged, I
         Whole best = default, next = default;
         // The integer of largest magnitude is negative, so that D has the other sign of the largest scale.
         next.D = -largest / rule.ScaleHalf;
-        for (int part = 0; part < parts; part++)
-            next.Scales[part] = next.D != 0 ? Math.Clamp(BlockSearch.Round(scales[part] / next.D), -rule.ScaleHalf, rule.ScaleHalf - 1) : 0;
         for (int turn = 0; turn < BlockTurns; turn++)
         {
             next.HalfD = BlockSearch.RoundToHalf(ref next.D, exponent);
+            for (int part = 0; part < parts && turn == 0; part++)
+                next.Scales[part] = next.D != 0 ? Math.Clamp(BlockSearch.Round(scales[part] / next.D), -rule.ScaleHalf, rule.ScaleHalf - 1) : 0;
             next.Error = 0;
             for (int part = 0; part < parts; part++)
                 next.Error += ChooseInteger(x + (part * n), w + (part * n), rule, ref next, part);
