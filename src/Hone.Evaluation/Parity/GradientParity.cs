@@ -98,7 +98,7 @@ public static class GradientParity
     private static float[] Read(Backend backend, Gradients gradients, Parameter parameter)
     {
         Tensor total = gradients.Total(parameter);
-        return total.IsEmpty ? new float[parameter.Value.ElementCount] : ModelParity.Download(backend, total);
+        return total.IsEmpty ? new float[parameter.Shape.ElementCount] : ModelParity.Download(backend, total);
     }
 
     private static ParityLine Compare(string name, JsonElement recorded, float[] values, double tolerance)

@@ -96,7 +96,7 @@ public static class AdapterMerge
             merged[name + ".bias"] = Renamed(name + ".bias", part.Bias, backend, made);
         if (module.A is null)
             return;
-        Tensor change = backend.CreateTensor(weight.Value.Shape);
+        Tensor change = backend.CreateTensor(weight.Shape);
         // The embedding's A is held transposed: its change is (B A)ᵀ.
         if (part.Site.IsTable)
             backend.MatrixMultiply(module.A.Value, part.B!.Value, transposeB: true, change);
@@ -126,9 +126,9 @@ public static class AdapterMerge
 
     private static Parameter Renamed(string name, Parameter source, Backend backend, List<Parameter> made)
     {
-        var copy = new Parameter(name, backend.CreateTensor(source.Value.Shape));
+        var copy = new Parameter(name, backend.CreateTensor(source.Shape));
         made.Add(copy);
-        backend.Copy(source.Value, copy.Value);
+        ParameterValues.Copy(backend, source, copy.Value);
         return copy;
     }
 

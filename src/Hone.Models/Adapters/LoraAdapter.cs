@@ -25,7 +25,7 @@ public sealed class LoraAdapter : IDisposable
     public IReadOnlyList<Parameter> Parameters { get; }
 
     /// <summary>Number of trained elements.</summary>
-    public long ElementCount => Parameters.Sum(parameter => parameter.Value.ElementCount);
+    public long ElementCount => Parameters.Sum(parameter => parameter.Shape.ElementCount);
 
     /// <summary>Names of the modules that it changes, as in checkpoints of the family.</summary>
     public IReadOnlyList<string> ModuleNames => [.. _modules.Select(module => module.Name)];
@@ -66,7 +66,7 @@ public sealed class LoraAdapter : IDisposable
         foreach (LoraModule module in withBase ? _modules.Where(module => module.HasBase) : [])
         {
             Parameter weight = module.Parts[0].Weight ?? module.Parts[0].Site.Weight;
-            tensors.Add(new FileTensor(LoraNames.Base(module.Name), [weight.Value[0], weight.Value[1]], () => read(weight)));
+            tensors.Add(new FileTensor(LoraNames.Base(module.Name), [weight.Shape[0], weight.Shape[1]], () => read(weight)));
         }
         return [.. tensors.OrderBy(tensor => tensor.Name, StringComparer.Ordinal)];
     }

@@ -139,13 +139,13 @@ internal sealed class LoraBuilder
             _rules.Add(new WeightNameRule(LoraNames.A(module.Name, true), LoraNames.A(module.Name, true)) { IsTransposed = true });
         if (module.Sites.Count == 1)
             return;
-        int total = module.Sites.Sum(site => site.Weight.Value[0]), first = 0;
+        int total = module.Sites.Sum(site => site.Weight.Shape[0]), first = 0;
         for (int i = 0; i < module.Sites.Count; i++)
         {
             string b = LoraNames.B(module.Name, false), magnitude = LoraNames.Magnitude(module.Name);
             _rules.Add(new WeightNameRule(PartName(b, i), b) { FirstRow = first, FusedRows = total });
             _rules.Add(new WeightNameRule(PartName(magnitude, i), magnitude) { FirstRow = first, FusedRows = total });
-            first += module.Sites[i].Weight.Value[0];
+            first += module.Sites[i].Weight.Shape[0];
         }
     }
 
@@ -166,11 +166,11 @@ internal sealed class LoraBuilder
         var parts = new List<LoraPart>();
         foreach (AdapterSite site in module.Sites)
         {
-            Parameter weight = source.Matrix(SavedName(site, ".weight"), site.Weight.Value[0], site.Weight.Value[1], Initializer.Zeros);
-            Parameter? bias = site.Bias is null ? null : source.Vector(SavedName(site, ".bias"), site.Weight.Value[0], Initializer.Zeros);
+            Parameter weight = source.Matrix(SavedName(site, ".weight"), site.Weight.Shape[0], site.Weight.Shape[1], Initializer.Zeros);
+            Parameter? bias = site.Bias is null ? null : source.Vector(SavedName(site, ".bias"), site.Weight.Shape[0], Initializer.Zeros);
             if (isNew)
             {
-                _model.Backend.Copy(site.Weight.Value, weight.Value);
+                ParameterValues.Copy(_model.Backend, site.Weight, weight.Value);
                 if (bias is not null)
                     _model.Backend.Copy(site.Bias!.Value, bias.Value);
             }
@@ -181,18 +181,18 @@ internal sealed class LoraBuilder
 
     private LoraModule LowRank(ParameterSource source, Planned module, bool hasBase, bool isNew, List<Parameter> kept)
     {
-        int rank = _targets.Rank(module.Name), columns = module.Sites[0].Weight.Value[1];
+        int rank = _targets.Rank(module.Name), columns = module.Sites[0].Weight.Shape[1];
         double alpha = _targets.Alpha(module.Name);
         if (rank <= 0)
             throw new CheckpointFormatException($"The rank of {module.Name} is {rank}; it must be at least 1.", null);
         Parameter a = module.IsTable
-            ? source.Matrix(LoraNames.A(module.Name, true), module.Sites[0].Weight.Value[0], rank, Initializer.Zeros)
+            ? source.Matrix(LoraNames.A(module.Name, true), module.Sites[0].Weight.Shape[0], rank, Initializer.Zeros)
             : source.Matrix(LoraNames.A(module.Name, false), rank, columns, Initializer.Uniform(1.0 / Math.Sqrt(columns)));
         var parts = new List<LoraPart>();
         for (int i = 0; i < module.Sites.Count; i++)
         {
             AdapterSite site = module.Sites[i];
-            int outputs = module.IsTable ? columns : site.Weight.Value[0];
+            int outputs = module.IsTable ? columns : site.Weight.Shape[0];
             string Name(string tensor) => module.Sites.Count == 1 ? tensor : PartName(tensor, i);
             // PEFT draws one of an embedding's factors from N(0, 1) and leaves the other 0; a projection's B is 0.
             Parameter b = source.Matrix(Name(LoraNames.B(module.Name, module.IsTable)), outputs, rank, module.IsTable ? Initializer.Normal(1) : Initializer.Zeros);
@@ -208,7 +208,7 @@ internal sealed class LoraBuilder
     // An adapter's file may hold the base's embedding; where it differs from the base, the file's counts, as in PEFT.
     private Parameter? OtherBase(ParameterSource source, Planned module, AdapterSite site, List<Parameter> kept)
     {
-        Parameter stored = source.Matrix(LoraNames.Base(module.Name), site.Weight.Value[0], site.Weight.Value[1], Initializer.Zeros);
+        Parameter stored = source.Matrix(LoraNames.Base(module.Name), site.Weight.Shape[0], site.Weight.Shape[1], Initializer.Zeros);
         stored.IsTrainable = false;
         if (Read(site.Weight).AsSpan().SequenceEqual(Read(stored)))
         {
@@ -221,8 +221,8 @@ internal sealed class LoraBuilder
 
     private void FillNorms(Parameter weight, Parameter magnitude)
     {
-        float[] values = Read(weight), norms = new float[weight.Value[0]];
-        int columns = weight.Value[1];
+        float[] values = Read(weight), norms = new float[weight.Shape[0]];
+        int columns = weight.Shape[1];
         for (int n = 0; n < norms.Length; n++)
         {
             double sum = 0;
@@ -233,10 +233,5 @@ internal sealed class LoraBuilder
         _model.Backend.Upload(norms, magnitude.Value);
     }
 
-    private float[] Read(Parameter parameter)
-    {
-        var values = new float[parameter.Value.ElementCount];
-        _model.Backend.Download(parameter.Value, values);
-        return values;
-    }
+    private float[] Read(Parameter parameter) => ParameterValues.Read(_model.Backend, parameter);
 }

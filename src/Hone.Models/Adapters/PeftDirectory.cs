@@ -110,10 +110,5 @@ public static class PeftDirectory
         }
     }
 
-    private static float[] Read(Backend backend, Parameter parameter)
-    {
-        var values = new float[parameter.Value.ElementCount];
-        backend.Download(parameter.Value, values);
-        return values;
-    }
+    private static float[] Read(Backend backend, Parameter parameter) => ParameterValues.Read(backend, parameter);
 }

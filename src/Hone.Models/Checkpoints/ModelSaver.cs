@@ -25,7 +25,7 @@ public static class ModelSaver
         ArgumentNullException.ThrowIfNull(parameters);
         options ??= new ModelSaveOptions();
         Parameter[] all = [.. parameters];
-        bool halves = all.Any(p => p.Value.Type == DType.BFloat16);
+        bool halves = all.Any(p => p.Blocks is null && p.Value.Type == DType.BFloat16);
         SafetensorsWriter weights = Collect(config, backend, all, options, halves);
         AtomicDirectory.Replace(directory, IsModelDirectory, IsOldWeights, target =>
         {
@@ -57,38 +57,28 @@ public static class ModelSaver
         foreach (Parameter parameter in all)
         {
             // The gains of a BFloat16 file have been widened; they go back as they came.
-            DType storeAs = halves && IsBFloat16(backend, parameter.Value) ? DType.BFloat16 : options.StoreAs;
+            DType storeAs = halves && IsBFloat16(backend, parameter) ? DType.BFloat16 : options.StoreAs;
             WeightPlace place = names.Place(parameter.Name);
             if (place.Rule is { IsFused: true } or { IsTransposed: true } or { IsScalar: true })
                 composed.Add(parameter);
-            else
+            else if (parameter.Blocks is null)
                 weights.Add(place.File, backend, parameter.Value, storeAs);
+            else
+                weights.Add(place.File, [.. place.FileShape(parameter.Shape)], () => ParameterValues.Read(backend, parameter), storeAs);
         }
-        DType composedAs = halves && composed.TrueForAll(p => IsBFloat16(backend, p.Value)) ? DType.BFloat16 : options.StoreAs;
-        foreach (FileTensor tensor in FileTensors.Of(names, composed, parameter => Read(backend, parameter)))
+        DType composedAs = halves && composed.TrueForAll(p => IsBFloat16(backend, p)) ? DType.BFloat16 : options.StoreAs;
+        foreach (FileTensor tensor in FileTensors.Of(names, composed, parameter => ParameterValues.Read(backend, parameter)))
             weights.Add(tensor.Name, tensor.Shape, tensor.Read, composedAs);
-        long count = all.Sum(parameter => parameter.Value.ElementCount), expected = config.Model.ParameterCount();
+        long count = all.Sum(parameter => parameter.Shape.ElementCount), expected = config.Model.ParameterCount();
         if (count != expected)
             throw new ArgumentException($"The parameters have {count} elements, the configuration {expected}.", nameof(parameters));
         return weights;
     }
 
-    private static float[] Read(Backend backend, Parameter parameter)
-    {
-        var values = new float[parameter.Value.ElementCount];
-        backend.Download(parameter.Value, values);
-        return values;
-    }
-
     // Whether nothing is lost in 16 bits.
-    private static bool IsBFloat16(Backend backend, Tensor tensor)
-    {
-        if (tensor.Type == DType.BFloat16)
-            return true;
-        var values = new float[tensor.ElementCount];
-        backend.Download(tensor, values);
-        return Array.TrueForAll(values, value => (BitConverter.SingleToUInt32Bits(value) & 0xFFFF) == 0);
-    }
+    private static bool IsBFloat16(Backend backend, Parameter parameter) =>
+        (parameter.Blocks is null && parameter.Value.Type == DType.BFloat16)
+        || Array.TrueForAll(ParameterValues.Read(backend, parameter), value => (BitConverter.SingleToUInt32Bits(value) & 0xFFFF) == 0);
 
     private static bool IsModelDirectory(string path) => File.Exists(Path.Combine(path, ModelDirectory.ConfigFileName));
 

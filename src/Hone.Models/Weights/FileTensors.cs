@@ -39,37 +39,37 @@ public static class FileTensors
     private static FileTensor Join(List<(Parameter Parameter, WeightPlace Place)> parts, Func<Parameter, float[]> read)
     {
         (Parameter first, WeightPlace place) = parts[0];
-        Shape shape = first.Value.Shape;
+        Shape shape = first.Shape;
         long[] fileShape = place.FileShape(shape);
         if (parts.Count > 1 || place.Rule is { IsFused: true })
         {
-            long rows = parts.Sum(part => (long)part.Parameter.Value[0]);
+            long rows = parts.Sum(part => (long)part.Parameter.Shape[0]);
             if (place.Rule is not { IsFused: true } rule || rows != rule.FusedRows)
                 throw new ArgumentException($"The tensor {place.File} is made of {parts.Count} parameter(s) with {rows} rows, {place.Rule?.FusedRows ?? shape[0]} are needed.", nameof(parts));
         }
         return new FileTensor(place.File, fileShape, () =>
         {
-            if (place.Rule is null || (parts.Count == 1 && !place.Rule.IsTransposed))
+            if (place.Rule is null or { IsFused: false, IsTransposed: false, InterleavedRows: 0, AddsOne: false })
                 return read(first);
-            var values = new float[parts.Sum(part => part.Parameter.Value.ElementCount)];
+            var values = new float[parts.Sum(part => part.Parameter.Shape.ElementCount)];
             foreach ((Parameter parameter, WeightPlace at) in parts)
-                Lay(read(parameter), parameter.Value.Shape, at.Rule!, values);
+                Lay(read(parameter), parameter.Shape, at, values);
             return values;
         });
     }
 
-    private static void Lay(float[] part, Shape shape, WeightNameRule rule, float[] whole)
+    private static void Lay(float[] part, Shape shape, WeightPlace place, float[] whole)
     {
+        WeightNameRule rule = place.Rule!;
         int rows = shape[0], columns = shape.Rank == 1 ? 1 : shape[1], stride = rule.IsFused ? rule.FusedRows : rows;
-        if (!rule.IsTransposed)
-        {
-            part.CopyTo(whole, (long)rule.FirstRow * columns);
-            return;
-        }
         for (int r = 0; r < rows; r++)
         {
+            long row = place.FileRow(r);
             for (int c = 0; c < columns; c++)
-                whole[((long)c * stride) + rule.FirstRow + r] = part[((long)r * columns) + c];
+            {
+                float value = part[((long)r * columns) + c];
+                whole[rule.IsTransposed ? (c * (long)stride) + row : (row * columns) + c] = rule.AddsOne ? value + 1f : value;
+            }
         }
     }
 }

@@ -61,7 +61,9 @@ public abstract class ParameterSource
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
-        return Make(name, new Shape(rows, columns), initializer, _root.MatrixType(Join(name)));
+        return _root.MatrixFormat(Join(name)) is { } format
+            ? MakeBlocks(name, new Shape(rows, columns), format)
+            : Make(name, new Shape(rows, columns), initializer, _root.MatrixType(Join(name)));
     }
 
     /// <summary>Makes the vector of <paramref name="length"/> elements of that name: a gain or a bias.</summary>
@@ -92,6 +94,17 @@ public abstract class ParameterSource
     /// <returns>Float32, or BFloat16 for one that is not trained.</returns>
     protected virtual DType MatrixType(string fullName) => DType.Float32;
 
+    /// <summary>Block format that a matrix is to have; the default is none.</summary>
+    /// <param name="fullName">The name with its prefix.</param>
+    /// <returns>A format in which <see cref="FillBlocks"/> fills the matrix; null for one of <see cref="MatrixType"/>.</returns>
+    protected virtual QuantFormat? MatrixFormat(string fullName) => null;
+
+    /// <summary>Packs all rows of a quantized matrix, in one or several calls of <see cref="Backend.PackBlocks"/>.</summary>
+    /// <param name="fullName">The name with its prefix.</param>
+    /// <param name="target">[rows, columns] of <see cref="MatrixFormat"/>; all bytes are zero.</param>
+    protected virtual void FillBlocks(string fullName, QuantizedTensor target) =>
+        throw new InvalidOperationException($"This source names a block format for {fullName} and does not fill it.");
+
     /// <summary>Refuses a parameter before memory is taken for it; the default refuses none.</summary>
     /// <param name="fullName">The name with its prefix.</param>
     /// <param name="shape">What the model asks for.</param>
@@ -101,14 +114,32 @@ public abstract class ParameterSource
 
     private Parameter Make(string name, Shape shape, Initializer initializer, DType type)
     {
+        string fullName = Claim(name, shape);
+        var parameter = new Parameter(fullName, Backend.CreateTensor(shape, type));
+        return Filled(parameter, () => _root.Fill(fullName, parameter.Value, initializer));
+    }
+
+    private Parameter MakeBlocks(string name, Shape shape, QuantFormat format)
+    {
+        string fullName = Claim(name, shape);
+        var parameter = new Parameter(fullName, Backend.CreateQuantized(format, shape[0], shape[1]));
+        return Filled(parameter, () => _root.FillBlocks(fullName, parameter.Blocks!));
+    }
+
+    private string Claim(string name, Shape shape)
+    {
         string fullName = Join(name);
         if (!_names.Add(fullName))
             throw new ArgumentException($"The parameter {fullName} is asked for twice; a shared one is made once and handed on.", nameof(name));
         _root.Check(fullName, shape);
-        var parameter = new Parameter(fullName, Backend.CreateTensor(shape, type));
+        return fullName;
+    }
+
+    private Parameter Filled(Parameter parameter, Action fill)
+    {
         try
         {
-            _root.Fill(fullName, parameter.Value, initializer);
+            fill();
         }
         catch
         {
@@ -118,6 +149,21 @@ public abstract class ParameterSource
         _created.Add(parameter);
         return parameter;
     }
+
+    /// <summary>What a source that wraps another one asks of it.</summary>
+    private protected static void CheckOf(ParameterSource inner, string fullName, Shape shape) => inner.Check(fullName, shape);
+
+    /// <inheritdoc cref="CheckOf"/>
+    private protected static DType MatrixTypeOf(ParameterSource inner, string fullName) => inner.MatrixType(fullName);
+
+    /// <inheritdoc cref="CheckOf"/>
+    private protected static QuantFormat? MatrixFormatOf(ParameterSource inner, string fullName) => inner.MatrixFormat(fullName);
+
+    /// <inheritdoc cref="CheckOf"/>
+    private protected static void FillOf(ParameterSource inner, string fullName, Tensor target, Initializer initializer) => inner.Fill(fullName, target, initializer);
+
+    /// <inheritdoc cref="CheckOf"/>
+    private protected static void FillBlocksOf(ParameterSource inner, string fullName, QuantizedTensor target) => inner.FillBlocks(fullName, target);
 
     private string Join(string name)
     {

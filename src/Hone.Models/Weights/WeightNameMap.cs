@@ -66,7 +66,7 @@ public sealed class WeightNameMap
 
     /// <summary>The same rules with the sides exchanged; only of rules that rename and nothing else.</summary>
     /// <exception cref="InvalidOperationException">A rule changes the layout.</exception>
-    public WeightNameMap Invert() => Array.Exists(_rules, rule => rule.IsFused || rule.IsTransposed || rule.IsScalar)
+    public WeightNameMap Invert() => Array.Exists(_rules, rule => rule.IsFused || rule.IsTransposed || rule.IsScalar || rule.InterleavedRows > 0 || rule.AddsOne)
         ? throw new InvalidOperationException("A map that changes layouts has no inverse of the same kind.")
         : new(_rules.Select(rule => new WeightNameRule(rule.File, rule.Model)));
 

@@ -23,6 +23,15 @@ public sealed record WeightNameRule(string Model, string File)
     /// <summary>Rows of the whole fused tensor; 0, the default, means that the tensor is this one alone.</summary>
     public int FusedRows { get; init; }
 
+    /// <summary>
+    /// Rows of a head whose two halves the checkpoint interleaves: its rows 2 j and 2 j + 1 of a head are rows j and j + half here
+    /// (GGUF files of architectures that rotate neighbours). 0, the default, means that rows keep their order.
+    /// </summary>
+    public int InterleavedRows { get; init; }
+
+    /// <summary>Whether the checkpoint stores 1 + w (gains of Gemma in GGUF files).</summary>
+    public bool AddsOne { get; init; }
+
     /// <summary>Whether the tensor holds other parameters too.</summary>
     public bool IsFused => FusedRows > 0;
 
@@ -123,6 +132,20 @@ public sealed record WeightNameRule(string Model, string File)
 /// <param name="Rule">How it is laid out there; null means as in the model.</param>
 public readonly record struct WeightPlace(string File, WeightNameRule? Rule)
 {
+    /// <summary>The row of the tensor that holds a row of the parameter, outputs counted before any transposition.</summary>
+    public int FileRow(int row)
+    {
+        if (Rule is null)
+            return row;
+        int rows = Rule.InterleavedRows;
+        if (rows > 0)
+        {
+            int inHead = row % rows, half = rows / 2;
+            row += (inHead < half ? 2 * inHead : (2 * (inHead - half)) + 1) - inHead;
+        }
+        return Rule.FirstRow + row;
+    }
+
     /// <summary>The shape of the tensor that holds a parameter of a shape.</summary>
     public long[] FileShape(Hone.Tensors.Shape shape)
     {

@@ -54,7 +54,7 @@ public sealed class Gradients : IDisposable
         parameter.RequireFloat32();
         var key = (parameter, use);
         if (!_accumulators.TryGetValue(key, out Tensor tensor))
-            _accumulators[key] = tensor = _backend.CreateTensor(parameter.Value.Shape);
+            _accumulators[key] = tensor = _backend.CreateTensor(parameter.Shape);
         accumulate = !_touched.Add(key);
         return tensor;
     }

@@ -60,6 +60,13 @@ public sealed unsafe class TensorStorage : IDisposable
         }
     }
 
+    /// <summary>Some bytes as a span, for host backends.</summary>
+    internal Span<byte> HostBytes(long first, int count)
+    {
+        Debug.Assert(first >= 0 && count >= 0 && first + count <= SizeBytes, "The bytes are in the block.");
+        return new Span<byte>(Pointer + first, count);
+    }
+
     /// <summary>Gives the memory back; further use of any view is an error.</summary>
     public void Dispose()
     {

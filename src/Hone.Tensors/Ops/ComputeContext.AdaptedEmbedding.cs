@@ -16,10 +16,10 @@ public sealed partial class ComputeContext
     public Tensor AdaptedEmbedding(Parameter table, ReadOnlySpan<int> ids, ReadOnlySpan<RowSegment> segments, ReadOnlySpan<AdaptedWeight?> slots)
     {
         ArgumentNullException.ThrowIfNull(table);
-        RequireInRange(ids, table.Value[0], nameof(ids));
+        RequireInRange(ids, table.Shape[0], nameof(ids));
         RequireSegments(segments, ids.Length);
         ScratchArena.Mark mark = Tape?.Saved.MarkTop() ?? default;
-        Tensor y = Allocate(new Shape(ids.Length, table.Value[1])); // [T, D]
+        Tensor y = Allocate(new Shape(ids.Length, table.Shape[1])); // [T, D]
         AdaptedRows[]? kept = Tape is null ? null : new AdaptedRows[segments.Length];
         for (int i = 0; i < segments.Length; i++)
         {
@@ -28,7 +28,7 @@ public sealed partial class ComputeContext
             AdaptedWeight? adapter = SlotOf(slots, segment.Slot);
             ReadOnlySpan<int> own = ids.Slice(segment.First, segment.Count);
             Tensor ys = y.Slice(segment.First, segment.Count), u = default;
-            Backend.GatherRows((adapter?.Replacement?.Weight ?? table).Value, own, ys);
+            Lookup(adapter?.Replacement?.Weight ?? table, own, ys);
             if (adapter?.LowRank is { } low)
             {
                 u = Allocate(new Shape(segment.Count, low.Rank)); // [rows, R]
@@ -61,7 +61,7 @@ public sealed partial class ComputeContext
                 if (!low.A.Weight.IsTrainable)
                     continue;
                 Tensor du = pass.Rent(part.Hidden.Shape); // [rows, R]
-                pass.Backend.ProductInputGradient(dy, low.B.Weight.Value, du, accumulate: false);
+                low.B.InputGradient(dy, du, accumulate: false);
                 pass.Backend.Scale(du, low.Scale, du);
                 pass.Backend.ScatterAddRows(du, own, pass.Gradients.Accumulator(low.A.Weight, ParameterUse.Lookup));
                 pass.Return(du);

@@ -30,7 +30,7 @@ public sealed partial class ComputeContext
         AdaptedRows[]? kept = Tape is null ? null : new AdaptedRows[segments.Length];
         bool apart = AnyApart(segments, slots);
         if (!apart)
-            Backend.Product(rows, weight.Panels, bias is null ? default : bias.Value, y);
+            weight.Product(rows, bias is null ? default : bias.Value, y);
         for (int i = 0; i < segments.Length; i++)
         {
             ScratchArena.Mark scratch = Scratch.MarkTop();
@@ -55,12 +55,12 @@ public sealed partial class ComputeContext
         if (low?.Magnitude is null)
         {
             if (apart)
-                Backend.Product(xs, own.Panels, biasValue, ys);
+                own.Product(xs, biasValue, ys);
             Tensor u = low is null ? default : AddLowRank(xs, low, ys);
             return new AdaptedRows(segment, adapter, u, default);
         }
         Tensor v = Allocate(ys.Shape); // [rows, N]
-        Backend.Product(xs, own.Panels, default, v);
+        own.Product(xs, default, v);
         Tensor hidden = AddLowRank(xs, low, v);
         Backend.ScaleColumns(v, low.InverseNorms(own.Weight), default, v);
         Backend.ScaleColumns(v, low.Magnitude.Value, biasValue, ys);
@@ -71,7 +71,7 @@ public sealed partial class ComputeContext
     private Tensor AddLowRank(Tensor x, LowRankFactors low, Tensor y)
     {
         Tensor u = Allocate(new Shape(x[0], low.Rank)); // [rows, R]
-        Backend.Product(x, low.A.Panels, default, u);
+        low.A.Product(x, default, u);
         Backend.Scale(u, low.Scale, u);
         AddProduct(u, low.B, y);
         return u;
@@ -81,7 +81,7 @@ public sealed partial class ComputeContext
     {
         ScratchArena.Mark scratch = Scratch.MarkTop();
         Tensor d = Scratch.Take(y.Shape); // [rows, N]
-        Backend.Product(u, b.Panels, default, d);
+        b.Product(u, default, d);
         Backend.Add(y, d, y);
         Scratch.Release(scratch);
     }
@@ -125,7 +125,7 @@ public sealed partial class ComputeContext
         BackwardPass pass, Tensor x, PackedMatrix weight, Parameter? bias, Tensor dy, Tensor dz, Tensor dx, bool accumulate)
     {
         if (!dx.IsEmpty)
-            pass.Backend.ProductInputGradient(dz, weight.Weight.Value, dx, accumulate);
+            weight.InputGradient(dz, dx, accumulate);
         if (weight.Weight.IsTrainable)
             pass.Backend.ProductWeightGradient(dz, x, pass.Gradients.Accumulator(weight.Weight, ParameterUse.Product));
         if (bias is { IsTrainable: true })
@@ -151,12 +151,12 @@ public sealed partial class ComputeContext
         if (low.B.Weight.IsTrainable)
             pass.Backend.ProductWeightGradient(dz, hidden, pass.Gradients.Accumulator(low.B.Weight, ParameterUse.Product));
         Tensor du = pass.Rent(hidden.Shape); // [rows, R]
-        pass.Backend.ProductInputGradient(dz, low.B.Weight.Value, du, accumulate: false);
+        low.B.InputGradient(dz, du, accumulate: false);
         pass.Backend.Scale(du, low.Scale, du);
         if (low.A.Weight.IsTrainable)
             pass.Backend.ProductWeightGradient(du, x, pass.Gradients.Accumulator(low.A.Weight, low.UseOfA));
         if (!dx.IsEmpty)
-            pass.Backend.ProductInputGradient(du, low.A.Weight.Value, dx, accumulate: true);
+            low.A.InputGradient(du, dx, accumulate: true);
         pass.Return(du);
     }
 

@@ -10,11 +10,19 @@ public sealed partial class ComputeContext
     public Tensor Embedding(Parameter table, ReadOnlySpan<int> ids)
     {
         ArgumentNullException.ThrowIfNull(table);
-        RequireInRange(ids, table.Value[0], nameof(ids));
+        RequireInRange(ids, table.Shape[0], nameof(ids));
         ScratchArena.Mark mark = Tape?.Saved.MarkTop() ?? default;
-        Tensor y = Allocate(new Shape(ids.Length, table.Value[1])); // [T, D]
-        Backend.GatherRows(table.Value, ids, y);
+        Tensor y = Allocate(new Shape(ids.Length, table.Shape[1])); // [T, D]
+        Lookup(table, ids, y);
         return Tape is null ? y : RecordEmbedding(mark, table, ids.ToArray(), y);
+    }
+
+    private void Lookup(Parameter table, ReadOnlySpan<int> ids, Tensor y)
+    {
+        if (table.Blocks is { } blocks)
+            Backend.GatherQuantizedRows(blocks, ids, y);
+        else
+            Backend.GatherRows(table.Value, ids, y);
     }
 
     private Tensor RecordEmbedding(ScratchArena.Mark mark, Parameter table, int[] ids, Tensor y) =>

@@ -18,7 +18,7 @@ public sealed partial class ComputeContext
         ScratchArena.Mark mark = Tape?.Saved.MarkTop() ?? default;
         Tensor rows = x.Reshape(new Shape((int)(x.ElementCount / weight.Columns), weight.Columns)); // [T, K]
         Tensor y = Allocate(new Shape(rows[0], weight.Rows)); // [T, N]
-        Backend.Product(rows, weight.Panels, bias is null ? default : bias.Value, y);
+        weight.Product(rows, bias is null ? default : bias.Value, y);
         return Tape is null ? y : RecordLinear(mark, rows, weight, bias, y);
     }
 
@@ -28,7 +28,7 @@ public sealed partial class ComputeContext
             if (pass.Wants(x))
             {
                 Tensor dx = pass.Target(x, out bool accumulate);
-                pass.Backend.ProductInputGradient(pass.OutputGradient, weight.Weight.Value, dx, accumulate);
+                weight.InputGradient(pass.OutputGradient, dx, accumulate);
             }
             if (weight.Weight.IsTrainable)
             {

@@ -31,7 +31,11 @@ public sealed partial class ComputeContext
         ScratchArena.Mark mark = Tape?.Saved.MarkTop() ?? default;
         var shape = new Shape(targets.Length);
         Tensor logProb = Allocate(shape), lse = Allocate(shape), entropy = Allocate(shape); // [R] each
-        Backend.TokenLogProb(hidden, head.Panels, head.Rows, targets, inverse, kept, logProb, lse, entropy, bias is null ? default : bias.Value, softCap);
+        Tensor added = bias is null ? default : bias.Value;
+        if (head.Weight.Blocks is { } blocks)
+            Backend.QuantizedTokenLogProb(hidden, blocks, targets, inverse, kept, logProb, lse, entropy, added, softCap);
+        else
+            Backend.TokenLogProb(hidden, head.Panels, head.Rows, targets, inverse, kept, logProb, lse, entropy, added, softCap);
         return Tape is null
             ? new TokenLogProbs(logProb, entropy, lse)
             : RecordTokenLogProb(mark, hidden, head, targets.ToArray(), inverse, kept, bias, softCap, new TokenLogProbs(logProb, entropy, lse));
@@ -55,9 +59,19 @@ public sealed partial class ComputeContext
                 Tensor dhidden = pass.Rent(hidden.Shape);
                 Tensor dweight = head.Weight.IsTrainable ? pass.Gradients.Accumulator(head.Weight, ParameterUse.Product) : default;
                 Tensor dbias = bias is { IsTrainable: true } ? pass.Gradients.Accumulator(bias, ParameterUse.Product) : default;
-                pass.Backend.TokenLogProbGradient(
-                    hidden, head.Panels, head.Weight.Value, targets, inverse, kept, result.LogSumExp, result.Entropy,
-                    dlogProb, pass.CompanionGradient, dhidden, dweight, bias is null ? default : bias.Value, softCap, dbias);
+                Tensor added = bias is null ? default : bias.Value;
+                if (head.Weight.Blocks is { } blocks)
+                {
+                    pass.Backend.QuantizedTokenLogProbGradient(
+                        hidden, blocks, targets, inverse, kept, result.LogSumExp, result.Entropy,
+                        dlogProb, pass.CompanionGradient, dhidden, added, softCap, dbias);
+                }
+                else
+                {
+                    pass.Backend.TokenLogProbGradient(
+                        hidden, head.Panels, head.Weight.Value, targets, inverse, kept, result.LogSumExp, result.Entropy,
+                        dlogProb, pass.CompanionGradient, dhidden, dweight, added, softCap, dbias);
+                }
                 pass.Give(hidden, dhidden);
                 if (!zero.IsEmpty)
                     pass.Return(zero);

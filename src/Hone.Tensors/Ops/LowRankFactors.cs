@@ -25,7 +25,7 @@ public sealed class LowRankFactors : IDisposable
         _backend = backend;
         A = new PackedMatrix(backend, a);
         B = new PackedMatrix(backend, b);
-        if (magnitude is not null && magnitude.Value.ElementCount != B.Rows)
+        if (magnitude is not null && magnitude.Shape.ElementCount != B.Rows)
             throw new ArgumentException($"The magnitude {magnitude} does not fit {b}.", nameof(magnitude));
         (Scale, Magnitude, UseOfA) = (scale, magnitude, useOfA);
     }
@@ -63,8 +63,11 @@ public sealed class LowRankFactors : IDisposable
         _backend.MatrixMultiply(B.Weight.Value, A.Weight.Value, transposeB: false, sum);
         _backend.Scale(sum, Scale, sum);
         int[] rows = [.. Enumerable.Range(0, B.Rows)];
-        // A copy that widens a BFloat16 weight.
-        _backend.GatherRows(weight.Value, rows, wide);
+        // A copy that widens a BFloat16 weight and decodes a quantized one.
+        if (weight.Blocks is { } blocks)
+            _backend.DecodeRows(blocks, 0, wide);
+        else
+            _backend.GatherRows(weight.Value, rows, wide);
         _backend.Add(wide, sum, sum);
         _backend.RmsNorm(sum, default, 0f, wide, _inverseNorms);
         _backend.Scale(_inverseNorms, (float)(1.0 / Math.Sqrt(A.Columns)), _inverseNorms);

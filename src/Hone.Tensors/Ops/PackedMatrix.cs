@@ -1,8 +1,9 @@
 namespace Hone.Tensors;
 
 /// <summary>
-/// A weight [N, K] with its packed column panels. The panels are made once for a version of the parameter; decoding,
-/// prefill and training read the same ones. Owns the panels, not the parameter.
+/// A weight [N, K] with what its products read: the column panels of a dense one, made once for a version of the parameter, or
+/// the blocks of a quantized one, which are laid in panels already. Decoding, prefill and training read the same. Owns the
+/// panels, not the parameter.
 /// </summary>
 public sealed class PackedMatrix : IDisposable
 {
@@ -12,28 +13,29 @@ public sealed class PackedMatrix : IDisposable
 
     /// <summary>A weight whose panels are packed when first used.</summary>
     /// <param name="backend">Where panels live.</param>
-    /// <param name="weight">[N, K], outputs first.</param>
+    /// <param name="weight">[N, K], outputs first; dense or quantized.</param>
     /// <exception cref="ArgumentException">The parameter is not a matrix.</exception>
     public PackedMatrix(Backend backend, Parameter weight)
     {
         ArgumentNullException.ThrowIfNull(backend);
         ArgumentNullException.ThrowIfNull(weight);
-        if (weight.Value.Shape.Rank != 2)
+        if (weight.Shape.Rank != 2)
             throw new ArgumentException($"A weight is a matrix; {weight} is not.", nameof(weight));
         _backend = backend;
         Weight = weight;
     }
 
-    /// <summary>The weight itself, row-major.</summary>
+    /// <summary>The weight itself, row-major or in blocks.</summary>
     public Parameter Weight { get; }
 
     /// <summary>Outputs, N.</summary>
-    public int Rows => Weight.Value[0];
+    public int Rows => Weight.Shape[0];
 
     /// <summary>Inputs, K.</summary>
-    public int Columns => Weight.Value[1];
+    public int Columns => Weight.Shape[1];
 
-    /// <summary>The panels of the present version, of the weight's type: <see cref="Backend.PanelShape"/>.</summary>
+    /// <summary>The panels of the present version, of a dense weight's type: <see cref="Backend.PanelShape"/>.</summary>
+    /// <exception cref="InvalidOperationException">The weight is quantized.</exception>
     public Tensor Panels
     {
         get
@@ -47,6 +49,30 @@ public sealed class PackedMatrix : IDisposable
             }
             return _panels;
         }
+    }
+
+    /// <summary><see cref="Backend.Product"/> or <see cref="Backend.QuantizedProduct"/>.</summary>
+    /// <param name="x">[M, K].</param>
+    /// <param name="bias">[N], or the empty tensor.</param>
+    /// <param name="y">[M, N].</param>
+    internal void Product(Tensor x, Tensor bias, Tensor y)
+    {
+        if (Weight.Blocks is { } blocks)
+            _backend.QuantizedProduct(x, blocks, bias, y);
+        else
+            _backend.Product(x, Panels, bias, y);
+    }
+
+    /// <summary><see cref="Backend.ProductInputGradient"/> or <see cref="Backend.QuantizedInputGradient"/>.</summary>
+    /// <param name="dy">[M, N].</param>
+    /// <param name="dx">[M, K].</param>
+    /// <param name="accumulate">Whether dx holds the start of the chain.</param>
+    internal void InputGradient(Tensor dy, Tensor dx, bool accumulate)
+    {
+        if (Weight.Blocks is { } blocks)
+            _backend.QuantizedInputGradient(dy, blocks, dx, accumulate);
+        else
+            _backend.ProductInputGradient(dy, Weight.Value, dx, accumulate);
     }
 
     /// <summary>Gives the panels' memory back.</summary>

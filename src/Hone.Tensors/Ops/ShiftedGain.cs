@@ -32,7 +32,7 @@ public sealed class ShiftedGain : IDisposable
             if (_version != Weight.Version)
             {
                 if (_value.IsEmpty)
-                    _value = _backend.CreateTensor(Weight.Value.Shape);
+                    _value = _backend.CreateTensor(Weight.Shape);
                 _backend.Fill(_value, 1f);
                 _backend.Add(_value, Weight.Value, _value);
                 _version = Weight.Version;

@@ -26,6 +26,9 @@ public sealed class QuantizedTensor : IDisposable
     /// <summary>[Rows, Columns].</summary>
     public Shape Shape => new(Rows, Columns);
 
+    /// <summary>Bytes of a row in a file.</summary>
+    public long RowBytes => Format.RowBytes(Columns);
+
     /// <summary>Bytes held.</summary>
     public long SizeBytes => Storage.SizeBytes;
 

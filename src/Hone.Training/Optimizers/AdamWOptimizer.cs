@@ -34,7 +34,7 @@ public sealed class AdamWOptimizer : IOptimizer
         foreach (Parameter parameter in parameters)
         {
             double decay = decays is null || decays(parameter) ? settings.WeightDecay : 0;
-            _slots.Add(new Slot(parameter, decay, backend.CreateTensor(parameter.Value.Shape), backend.CreateTensor(parameter.Value.Shape)));
+            _slots.Add(new Slot(parameter, decay, backend.CreateTensor(parameter.Shape), backend.CreateTensor(parameter.Shape)));
         }
         State =
         [

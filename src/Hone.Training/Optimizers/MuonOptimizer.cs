@@ -53,9 +53,9 @@ public sealed class MuonOptimizer : IOptimizer
         _scratch = new ScratchArena(backend);
         foreach (Parameter matrix in matrices)
         {
-            if (matrix.Value.Shape.Rank != 2)
+            if (matrix.Shape.Rank != 2)
                 throw new ArgumentException($"Muon takes matrices; {matrix} is none.", nameof(matrices));
-            _slots.Add((matrix, backend.CreateTensor(matrix.Value.Shape)));
+            _slots.Add((matrix, backend.CreateTensor(matrix.Shape)));
         }
         State = [.. _slots.Select(s => KeyValuePair.Create("momentum." + s.Parameter.Name, s.Momentum)), .. rest.State];
     }

@@ -27,7 +27,7 @@ public sealed class SgdOptimizer : IOptimizer
         ArgumentNullException.ThrowIfNull(parameters);
         (_backend, _learningRate, _momentum, _nesterov, _weightDecay, _decays) = (backend, learningRate, momentum, nesterov, weightDecay, decays);
         foreach (Parameter parameter in parameters)
-            _slots.Add((parameter, momentum == 0 ? default : backend.CreateTensor(parameter.Value.Shape)));
+            _slots.Add((parameter, momentum == 0 ? default : backend.CreateTensor(parameter.Shape)));
         State = momentum == 0 ? [] : [.. _slots.Select(s => KeyValuePair.Create("momentum." + s.Parameter.Name, s.Momentum))];
     }
 

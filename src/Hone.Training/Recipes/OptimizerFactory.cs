@@ -16,7 +16,7 @@ internal static class OptimizerFactory
         IEnumerable<Parameter> trained = model.AllParameters.Where(p => p.IsTrainable);
         HashSet<Parameter> adapter = [.. model.Adapters.Parameters];
         bool IsInner(Parameter p) => IsMatrix(p) && p != model.Embedding && p != model.Head.Weight
-            && !(adapter.Contains(p) && p.Value.Shape == model.Embedding.Value.Shape);
+            && !(adapter.Contains(p) && p.Shape == model.Embedding.Shape);
         return config.Optimizer switch
         {
             OptimizerKind.AdamW => new AdamWOptimizer(backend, trained, adam, IsMatrix),
@@ -29,5 +29,5 @@ internal static class OptimizerFactory
         };
     }
 
-    private static bool IsMatrix(Parameter parameter) => parameter.Value.Shape.Rank == 2;
+    private static bool IsMatrix(Parameter parameter) => parameter.Shape.Rank == 2;
 }

@@ -114,7 +114,7 @@ public sealed class TrainedModel : IDisposable
     {
         if (Adapter is not { } adapter)
             return;
-        long all = Model.Parameters.Sum(parameter => parameter.Value.ElementCount);
+        long all = Model.Parameters.Sum(parameter => parameter.Shape.ElementCount);
         context.Say(FormattableString.Invariant($"training an adapter of {adapter.ElementCount} parameters, {100.0 * adapter.ElementCount / all:0.00} % of the model's {all}"));
     }
 

@@ -1,0 +1,187 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Hone.Tensors;
+
+namespace Hone.Models;
+
+/// <summary>
+/// Parameters read from a GGUF file: matrices in the file's block format, or decoded to float32. After construction
+/// <see cref="RequireAllUsed"/> refuses tensors that nothing asked for.
+/// </summary>
+public sealed class GgufParameterSource : ParameterSource, IDisposable
+{
+    // Large enough to keep several threads busy, small enough to stay in a cache.
+    private const int ChunkElements = 512 * 1024;
+
+    private readonly GgufCheckpoint _checkpoint;
+    private readonly GgufArchitecture _architecture;
+    private readonly WeightNameMap _names;
+    private readonly WeightDType _matrices;
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+    private readonly WorkerPool _workers;
+
+    /// <summary>A source over an open file, which the caller keeps open until construction is done and disposes.</summary>
+    /// <param name="backend">Where the values are.</param>
+    /// <param name="checkpoint">The files.</param>
+    /// <param name="architecture">How tensors are named and laid out.</param>
+    /// <param name="model">What is built: fused tensors are split by its sizes.</param>
+    /// <param name="matrices">What matrices are kept as: in the file's type (Auto), or decoded to float32.</param>
+    /// <param name="threads">Threads that decode; 0 means one for each processor.</param>
+    public GgufParameterSource(
+        Backend backend, GgufCheckpoint checkpoint, GgufArchitecture architecture, TransformerConfig model,
+        WeightDType matrices = WeightDType.Auto, int threads = 0)
+        : base(backend)
+    {
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        ArgumentNullException.ThrowIfNull(architecture);
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        _checkpoint = checkpoint;
+        _architecture = architecture;
+        _names = architecture.NamesOf(model);
+        _matrices = matrices;
+        _workers = new WorkerPool(threads == 0 ? Environment.ProcessorCount : threads);
+    }
+
+    /// <summary>Names in the file that nothing has asked for, in ordinal order; divisors of rotary frequencies, which are settings, are not counted.</summary>
+    public IReadOnlyList<string> ReportUnused() =>
+        [.. _checkpoint.Names.Where(name => !_used.Contains(name) && name is not (GgufRotary.Factors or GgufRotary.LongFactors or GgufRotary.ShortFactors)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Refuses a file of which something was not asked for.</summary>
+    /// <exception cref="CheckpointFormatException">Tensors are left; the message counts them and names the first ones.</exception>
+    public void RequireAllUsed()
+    {
+        IReadOnlyList<string> unused = ReportUnused();
+        if (unused.Count == 0)
+            return;
+        string few = string.Join(", ", unused.Take(3).Select(CheckpointErrors.Printable)) + (unused.Count > 3 ? ", ..." : "");
+        throw CheckpointErrors.File(_checkpoint.Path, $"has {unused.Count} tensor(s) that a model of this architecture does not use: {few}");
+    }
+
+    /// <summary>Ends the threads that decode.</summary>
+    public void Dispose() => _workers.Dispose();
+
+    /// <inheritdoc/>
+    protected override void Check(string fullName, Shape shape)
+    {
+        WeightPlace place = _names.Place(fullName);
+        if (IsXielu(place.File))
+        {
+            _ = Xielu(place.File);
+            return;
+        }
+        long[] expected = place.FileShape(shape);
+        if (!_checkpoint.TryGet(place.File, out GgufFile file, out GgufTensor tensor))
+            throw CheckpointErrors.Tensor(_checkpoint.Path, place.File, "is not in the file", expected: $"a tensor {CheckpointErrors.Shape(expected)}");
+        if (!tensor.Shape.SequenceEqual(expected))
+            throw CheckpointErrors.Tensor(file.Path, place.File, "has the wrong shape", tensor.Offset, CheckpointErrors.Shape(expected), CheckpointErrors.Shape(tensor.Shape));
+        file.RequireDecoded(tensor);
+        if (_matrices == WeightDType.BFloat16 && shape.Rank == 2 && tensor.Type != GgmlType.BF16)
+        {
+            throw CheckpointErrors.Tensor(file.Path, place.File, "cannot be kept as BFloat16 without rounding", tensor.Offset, "BF16", $"{tensor.Type}",
+                "Load these weights as float32, or let the file choose (auto).");
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override DType MatrixType(string fullName) =>
+        _matrices != WeightDType.Float32 && _checkpoint.TryGet(_names.ToFile(fullName), out _, out GgufTensor tensor) && tensor.Type == GgmlType.BF16
+            ? DType.BFloat16
+            : DType.Float32;
+
+    /// <inheritdoc/>
+    protected override QuantFormat? MatrixFormat(string fullName) =>
+        _matrices == WeightDType.Auto && _checkpoint.TryGet(_names.ToFile(fullName), out _, out GgufTensor tensor) ? tensor.Format : null;
+
+    /// <inheritdoc/>
+    protected override void FillBlocks(string fullName, QuantizedTensor target)
+    {
+        GgufRows rows = Rows(fullName, target.Shape);
+        int step = (int)Math.Clamp(ChunkElements * 4L / rows.RowBytes, 1, target.Rows);
+        var bytes = new byte[checked(step * (int)rows.RowBytes)];
+        for (int first = 0; first < target.Rows; first += step)
+        {
+            Span<byte> part = bytes.AsSpan(0, Math.Min(step, target.Rows - first) * (int)rows.RowBytes);
+            rows.Copy(first, part);
+            Backend.PackBlocks(part, target, first);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Fill(string fullName, Tensor target, Initializer initializer)
+    {
+        WeightPlace place = _names.Place(fullName);
+        if (IsXielu(place.File))
+        {
+            Backend.Upload([Xielu(place.File)], target);
+            return;
+        }
+        GgufRows rows = Rows(fullName, target.Shape);
+        var chunks = new TensorChunks(target, ChunkElements);
+        int columns = target.Shape.Rank == 1 ? 1 : target[1], first = 0;
+        if (target.Type == DType.BFloat16)
+        {
+            var bits = new ushort[chunks.LargestCount];
+            while (chunks.Next(out Tensor part))
+            {
+                Span<ushort> half = bits.AsSpan(0, (int)part.ElementCount);
+                rows.Copy(first, MemoryMarshal.AsBytes(half));
+                if (!BitConverter.IsLittleEndian)
+                    BinaryPrimitives.ReverseEndianness(half, half);
+                Backend.Upload(half, part);
+                first += half.Length / columns;
+            }
+            return;
+        }
+        var values = new float[chunks.LargestCount];
+        while (chunks.Next(out Tensor part))
+        {
+            var count = (int)part.ElementCount;
+            var work = new DecodeWork(rows, first, values, count, _workers.Threads);
+            _workers.Run(ref work, work.Pieces);
+            if (place.Rule is { AddsOne: true })
+            {
+                for (int i = 0; i < count; i++)
+                    values[i] -= 1f;
+            }
+            Backend.Upload(values.AsSpan(0, count), part);
+            first += count / columns;
+        }
+    }
+
+    private GgufRows Rows(string fullName, Shape shape)
+    {
+        WeightPlace place = _names.Place(fullName);
+        if (!_checkpoint.TryGet(place.File, out GgufFile file, out GgufTensor tensor))
+            throw CheckpointErrors.Tensor(_checkpoint.Path, place.File, "is not in the file");
+        _used.Add(place.File);
+        return new GgufRows(file, tensor, place, shape.Rank == 1 ? 1 : shape[1]);
+    }
+
+    private static bool IsXielu(string name) => name.Contains(GgufNames.XieluMark, StringComparison.Ordinal);
+
+    // "blk.3.xielu.beta": element 3 of the metadata's "ARCH.xielu.beta".
+    private float Xielu(string name)
+    {
+        string[] parts = name.Split('.');
+        string key = $"{_architecture.Name}{GgufNames.XieluMark}{parts[^1]}";
+        int layer = int.Parse(parts[1], CultureInfo.InvariantCulture);
+        IReadOnlyList<double> values = _checkpoint.Metadata.Numbers(key) ?? throw CheckpointErrors.Setting(_checkpoint.Path, key, "is missing", expected: "one number a layer");
+        return layer < values.Count ? (float)values[layer]
+            : throw CheckpointErrors.Setting(_checkpoint.Path, key, "has the wrong length", expected: "one number a layer", got: $"{values.Count}");
+    }
+
+    // Whole rows a piece: blocks do not cross rows.
+    private readonly struct DecodeWork(GgufRows rows, int firstRow, float[] values, int count, int threads) : IParallelWork
+    {
+        private readonly int _rowsEach = Math.Max(1, ((count / rows.Columns) + (threads * 4) - 1) / (threads * 4));
+
+        public int Pieces => ((count / rows.Columns) + _rowsEach - 1) / _rowsEach;
+
+        public void Execute(int index, int worker)
+        {
+            int first = index * _rowsEach, some = Math.Min(_rowsEach, (count / rows.Columns) - first);
+            rows.Decode(firstRow + first, values.AsSpan(first * rows.Columns, some * rows.Columns));
+        }
+    }
+}
