@@ -1,5 +1,6 @@
 using Hone.Cli.Errors;
 using Hone.Evaluation.Tasks;
+using Hone.Evaluation.Tasks.Stories;
 using Hone.Evaluation.Tasks.Tracker;
 using Hone.Training.Configuration;
 
@@ -9,7 +10,7 @@ namespace Hone.Cli.BuiltIn;
 internal static class TaskLibrary
 {
     /// <summary>Names of the program's own tasks.</summary>
-    internal static IReadOnlyList<string> Names { get; } = [TrackerTask.Name];
+    internal static IReadOnlyList<string> Names { get; } = [TrackerTask.Name, StoryTask.Name];
 
     /// <summary>The task of a name or file; a file that is there wins.</summary>
     /// <param name="nameOrPath">As it was typed.</param>
@@ -20,6 +21,7 @@ internal static class TaskLibrary
     {
         if (File.Exists(nameOrPath)) return JsonlTask.Load(nameOrPath, file);
         if (nameOrPath == TrackerTask.Name) return TrackerTask.Create();
+        if (nameOrPath == StoryTask.Name) return StoryTask.Create();
         string? nearest = NearestName.Of(nameOrPath, Names);
         throw new UserException(
             $"unknown task '{nameOrPath}': there is no such file and no task of that name",

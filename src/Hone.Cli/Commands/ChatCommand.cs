@@ -12,7 +12,7 @@ internal static class ChatCommand
 {
     internal static Command Create(CliContext context)
     {
-        var model = new Argument<string>("MODEL") { Description = "Model folder, or the name of a built-in or fetched model." };
+        var model = new Argument<string>("MODEL") { Description = "Model folder or .gguf file, or the name of a built-in or fetched model." };
         var system = new Option<string?>("--system") { Description = "Text of a system turn at the beginning." };
         var maximum = new Option<int>("--max-new-tokens") { Description = "Tokens of an answer at most.", DefaultValueFactory = _ => 512 };
         var temperature = new Option<float?>("--temperature") { Description = "Divides the logits; 0 is greedy. Default: the model's own, else 1." };
@@ -30,7 +30,8 @@ internal static class ChatCommand
         {
             string path = context.Models.Resolve(parsed.GetRequiredValue(model));
             using LoadedModel loaded = LoadedModel.Open(path, parsed.GetValue(threads), WeightTypeOption.Parse(parsed.GetValue(type)), parsed.GetValue(adapter));
-            TokenizerConfig settings = TokenizerDirectory.Load(path).Config;
+            loaded.WarnOfBase(context.Terminal);
+            TokenizerConfig settings = loaded.TokenizerConfig;
             if (settings.ChatTemplate is null)
                 throw new UserException($"{path}: the model has no chat template", "Continue a text with 'hone generate', or take a model with a chat_template.jinja.");
             GenerationConfig? defaults = loaded.Generation is { DoSample: true } own ? own : null;

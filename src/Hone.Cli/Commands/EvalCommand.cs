@@ -18,7 +18,7 @@ internal static class EvalCommand
 {
     internal static Command Create(CliContext context)
     {
-        var model = new Argument<string>("MODEL") { Description = "Model folder, or the name of a built-in model such as hone-base." };
+        var model = new Argument<string>("MODEL") { Description = "Model folder or .gguf file, or the name of a built-in model such as hone-base." };
         var task = new Option<string>("--task") { Description = $"A task ({string.Join(", ", TaskLibrary.Names)}) or a JSONL file with prompt and answer.", Required = true };
         var verifier = new Option<string>("--verifier") { Description = "How a file's answers are judged.", DefaultValueFactory = _ => "exact_match" };
         var all = new Option<bool>("--all") { Description = "All problems of a file, not only those that training on it holds out." };
@@ -28,13 +28,15 @@ internal static class EvalCommand
         var maximum = new Option<int>("--max-new-tokens") { Description = "Tokens of an answer at most.", DefaultValueFactory = _ => 256 };
         var seed = new Option<ulong>("--seed") { Description = "Equal seeds give equal answers.", DefaultValueFactory = _ => 0 };
         var forced = new Option<bool>("--forced") { Description = "Prompts that make the model show its work, where the task has them." };
+        var template = new Option<bool?>("--apply-chat-template") { Description = "Prompts are user turns in the model's chat template. Default: as the task says." };
+        var system = new Option<string?>("--system") { Description = "Text of a system turn before each prompt; default: the template's own." };
         var adapter = new Option<string?>("--adapter") { Description = "Adapter folder of PEFT or of 'hone train', used with the model." };
         var threads = new Option<int>("--threads") { Description = "Compute threads, 0 is one a processor; changes no answer.", DefaultValueFactory = _ => 0 };
         var folder = new Option<string?>("--out") { Description = "New folder for the metrics and all answers." };
         Option<string> type = WeightTypeOption.Create();
         var command = new Command("eval", "Measure a model on a task.")
         {
-            model, task, verifier, all, samples, temperature, limit, maximum, seed, forced, adapter, threads, type, folder,
+            model, task, verifier, all, samples, temperature, limit, maximum, seed, forced, template, system, adapter, threads, type, folder,
         };
         command.SetAction(parsed =>
         {
@@ -47,7 +49,8 @@ internal static class EvalCommand
                 Sampling = new SamplingOptions { Temperature = parsed.GetValue(temperature), Seed = parsed.GetValue(seed) },
                 ForcedPrompts = parsed.GetValue(forced),
             };
-            return Run(parsed.GetRequiredValue(model), examples, options, parsed.GetValue(threads), WeightTypeOption.Parse(parsed.GetValue(type)), parsed.GetValue(adapter), parsed.GetValue(folder), context);
+            PromptEncoder Prompts(LoadedModel loaded) => PromptEncoder.For(loaded.Tokenizer, loaded.TokenizerConfig, examples, parsed.GetValue(template), parsed.GetValue(system));
+            return Run(parsed.GetRequiredValue(model), examples, options, Prompts, parsed.GetValue(threads), WeightTypeOption.Parse(parsed.GetValue(type)), parsed.GetValue(adapter), parsed.GetValue(folder), context);
         });
         return command;
     }
@@ -60,10 +63,11 @@ internal static class EvalCommand
             : throw new UserException($"{name}: none of its {task.Train.Count} problems is held out", "Use --all to measure on all of them.");
     }
 
-    private static int Run(string name, EvalTask task, EvalOptions options, int threads, WeightDType matrices, string? adapter, string? folder, CliContext context)
+    private static int Run(string name, EvalTask task, EvalOptions options, Func<LoadedModel, PromptEncoder> prompts, int threads, WeightDType matrices, string? adapter, string? folder, CliContext context)
     {
         using LoadedModel loaded = LoadedModel.Open(context.Models.Resolve(name), threads, matrices, adapter);
-        options = options with { AdapterSlot = loaded.AdapterSlot };
+        loaded.WarnOfBase(context.Terminal);
+        options = options with { AdapterSlot = loaded.AdapterSlot, Prompts = prompts(loaded) };
         // Made before the work, so that a folder that cannot be used costs no evaluation.
         RunDirectory? run = folder is null ? null
             : RunDirectory.Create(folder, new RunInfo("eval", context.Clock.GetUtcNow(), EnvCommand.Version, loaded.Backend.ContractId), null);
@@ -100,6 +104,7 @@ internal static class EvalCommand
         new("temperature", options.Sampling.Temperature.ToString(CultureInfo.InvariantCulture)),
         new("max_new_tokens", options.MaximumNewTokens.ToString(CultureInfo.InvariantCulture)),
         new("seed", options.Sampling.Seed.ToString(CultureInfo.InvariantCulture)),
+        new("apply_chat_template", options.Prompts is { UsesTemplate: true } ? "true" : "false"),
         new("forced_prompts", options.ForcedPrompts ? "true" : "false"),
     ];
 

@@ -10,7 +10,7 @@ internal static class GenerateCommand
 {
     internal static Command Create(CliContext context)
     {
-        var model = new Argument<string>("MODEL") { Description = "Model folder, or the name of a built-in model such as hone-base." };
+        var model = new Argument<string>("MODEL") { Description = "Model folder or .gguf file, or the name of a built-in model such as hone-base." };
         var prompt = new Argument<string>("PROMPT") { Description = "The text to continue, or '-' for standard input." };
         var maximum = new Option<int>("--max-new-tokens") { Description = "Tokens drawn at most.", DefaultValueFactory = _ => 256 };
         var temperature = new Option<float?>("--temperature") { Description = "Divides the logits; 0 is greedy. Default: the model's own, else 1." };
@@ -31,6 +31,7 @@ internal static class GenerateCommand
         command.SetAction(parsed =>
         {
             using LoadedModel loaded = LoadedModel.Open(context.Models.Resolve(parsed.GetRequiredValue(model)), parsed.GetValue(threads), WeightTypeOption.Parse(parsed.GetValue(type)), parsed.GetValue(adapter));
+            loaded.WarnOfBase(context.Terminal);
             GenerationConfig? defaults = loaded.Generation is { DoSample: true } own ? own : null;
             var request = new GenerationRequest
             {

@@ -1,43 +1,52 @@
+using Hone.Cli.Output;
+using Hone.Inference;
 using Hone.Models;
 using Hone.Tensors;
 using Hone.Tokenizers;
 
 namespace Hone.Cli.Commands;
 
-/// <summary>A model directory opened for decoding: backend, weights, tokenizer, and the ids that end a text.</summary>
+/// <summary>A model opened for decoding: backend, weights, tokenizer, and the ids that end a text.</summary>
 internal sealed class LoadedModel : IDisposable
 {
-    private LoadedModel(string path, Backend backend, Transformer model, Tokenizer tokenizer, GenerationConfig? generation)
+    private readonly ModelBundle _bundle;
+
+    private LoadedModel(string path, Backend backend, ModelBundle bundle)
     {
         Path = path;
         Backend = backend;
-        Model = model;
-        Tokenizer = tokenizer;
-        Generation = generation;
-        var stop = new SortedSet<int>(model.Config.EosTokenIds);
-        if (generation is not null) stop.UnionWith(generation.EosTokenIds);
-        if (tokenizer.EosId is { } end) stop.Add(end);
-        StopTokenIds = [.. stop];
+        _bundle = bundle;
     }
 
     internal string Path { get; }
 
     internal Backend Backend { get; }
 
-    internal Transformer Model { get; }
+    internal Transformer Model => _bundle.Model;
 
-    internal Tokenizer Tokenizer { get; }
+    internal Tokenizer Tokenizer => _bundle.Tokenizer;
+
+    /// <summary>The tokenizer's configuration, with its chat template.</summary>
+    internal TokenizerConfig TokenizerConfig => _bundle.TokenizerConfig;
 
     /// <summary>generation_config.json; null if there is none.</summary>
-    internal GenerationConfig? Generation { get; }
+    internal GenerationConfig? Generation => _bundle.Generation;
 
-    internal IReadOnlyList<int> StopTokenIds { get; }
+    internal IReadOnlyList<int> StopTokenIds => _bundle.StopTokenIds;
 
     /// <summary>The slot of the adapter that was asked for; 0 without one.</summary>
     internal int AdapterSlot { get; private init; }
 
-    /// <summary>Opens a directory.</summary>
-    /// <param name="path">A model directory.</param>
+    private string? BaseDifference { get; init; }
+
+    /// <summary>Says it where the base is not the one that the adapter was trained over.</summary>
+    internal void WarnOfBase(Terminal terminal)
+    {
+        if (BaseDifference is { } difference) terminal.Error.WriteLine($"This is not the base that the adapter was trained over: {difference}.");
+    }
+
+    /// <summary>Opens a model.</summary>
+    /// <param name="path">A model directory or a GGUF file.</param>
     /// <param name="threads">Compute threads; 0 means one a processor.</param>
     /// <param name="matrices">What the matrices are kept as.</param>
     /// <param name="adapter">An adapter directory; null means the model alone.</param>
@@ -45,22 +54,22 @@ internal sealed class LoadedModel : IDisposable
     /// <exception cref="TokenizerFormatException">The tokenizer is not valid.</exception>
     internal static LoadedModel Open(string path, int threads, WeightDType matrices, string? adapter = null)
     {
-        ModelDirectory directory = ModelDirectory.Open(path);
-        directory.Require(ModelDirectory.TokenizerFileName);
-        Tokenizer tokenizer = TokenizerDirectory.Load(path).Tokenizer;
-        GenerationConfig? generation = directory.GenerationConfigPath is { } file ? GenerationConfig.Read(file) : null;
+        AdapterBase? made = adapter is null ? null : AdapterBase.Read(adapter);
+        var options = new ModelOpenOptions { Matrices = matrices, Quantize = made?.Quantize };
         var backend = new CpuBackend(threads);
         try
         {
-            Transformer model = ModelLoader.Load(directory, backend, matrices: matrices);
+            ModelBundle bundle = ModelBundle.Open(path, backend, options);
             try
             {
-                int slot = adapter is null ? 0 : model.Adapters.Add(PeftDirectory.Load(adapter, model, directory.Config));
-                return new LoadedModel(path, backend, model, tokenizer, generation) { AdapterSlot = slot };
+                int slot = adapter is null ? 0 : bundle.Model.Adapters.Add(PeftDirectory.Load(adapter, bundle.Model, bundle.Config));
+                bool blocks = bundle.Model.Parameters.Any(p => p.Blocks is not null);
+                string? difference = made is null ? null : AdapterBase.Of(path, made.Quantize, blocks && made.Quantize is null).DifferenceFrom(made);
+                return new LoadedModel(path, backend, bundle) { AdapterSlot = slot, BaseDifference = difference };
             }
             catch
             {
-                model.Dispose();
+                bundle.Dispose();
                 throw;
             }
         }
@@ -73,7 +82,7 @@ internal sealed class LoadedModel : IDisposable
 
     public void Dispose()
     {
-        Model.Dispose();
+        _bundle.Dispose();
         Backend.Dispose();
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hone.Cli.Errors;
 using Hone.Cli.Output;
+using Hone.Inference;
 using Hone.Models;
 using Hone.Tensors;
 using Hone.Tokenizers;
@@ -14,7 +15,7 @@ internal static class MergeLoraCommand
 
     internal static Command Create(CliContext context)
     {
-        var model = new Argument<string>("MODEL") { Description = "Model folder, or the name of a built-in model such as hone-base." };
+        var model = new Argument<string>("MODEL") { Description = "Model folder or .gguf file, or the name of a built-in model such as hone-base." };
         var adapter = new Argument<string>("ADAPTER") { Description = "Adapter folder of PEFT or of 'hone train'." };
         var output = new Option<string>("--out", "-o") { Description = "Folder of the merged model.", Required = true };
         var type = new Option<string>("--dtype") { Description = "Element type of the merged weights: float32 or bfloat16.", DefaultValueFactory = _ => "float32" };
@@ -43,16 +44,17 @@ internal static class MergeLoraCommand
         if (Path.GetFullPath(output).TrimEnd('/', '\\') == Path.GetFullPath(modelPath).TrimEnd('/', '\\'))
             throw new UserException($"{output} is the base model itself", "Give another folder with -o; the base is kept.");
         using var backend = new CpuBackend(threads);
-        ModelDirectory directory = ModelDirectory.Open(modelPath);
-        using Transformer model = ModelLoader.Load(directory, backend);
-        LoraAdapter adapter = PeftDirectory.Load(adapterPath, model, directory.Config);
+        using ModelBundle bundle = ModelBundle.Open(modelPath, backend);
+        Transformer model = bundle.Model;
+        LoraAdapter adapter = PeftDirectory.Load(adapterPath, model, bundle.Config);
         int slot = model.Adapters.Add(adapter);
-        IReadOnlyList<int[]> sequences = Sequences(modelPath, model.Config, text);
-        AdapterMerge.Save(output, model, directory.Config, slot, new ModelSaveOptions
+        IReadOnlyList<int[]> sequences = Sequences(bundle.Tokenizer, model.Config, text);
+        AdapterMerge.Save(output, model, bundle.Config, slot, new ModelSaveOptions
         {
             StoreAs = type,
-            Generation = directory.GenerationConfigPath is { } generation ? GenerationConfig.Read(generation) : null,
+            Generation = bundle.Generation,
             CopyFiles = [.. Companions(modelPath)],
+            WriteOthers = bundle.Files.Gguf is null ? null : bundle.WriteTokenizer,
         });
         using Transformer merged = ModelLoader.Load(output, backend);
         double difference = AdapterMerge.MaxLogitDifference(model, slot, merged, sequences);
@@ -67,10 +69,10 @@ internal static class MergeLoraCommand
         throw new UserException(Numbers.Invariant($"the merged model's logits differ by {difference:G6}, above the tolerance of {tolerance:G6}"), "Raise --tolerance if that is enough for you; the merged model is there.");
     }
 
-    private static IReadOnlyList<int[]> Sequences(string modelPath, TransformerConfig config, string? text)
+    private static IReadOnlyList<int[]> Sequences(Tokenizer tokenizer, TransformerConfig config, string? text)
     {
         if (text is null) return AdapterMerge.DefaultSequences(config);
-        int[] ids = TokenizerDirectory.Load(modelPath).Tokenizer.Encode(text, EncodeOptions.AddSpecialTokens);
+        int[] ids = tokenizer.Encode(text, EncodeOptions.AddSpecialTokens);
         return ids.Length == 0 ? throw new UserException("--text has no token to compare on", "Give some text, or leave the option out.")
             : [.. ids.Chunk(config.ContextLength)];
     }

@@ -17,6 +17,9 @@ public sealed record EvalOptions
     /// <summary>How tokens are drawn; its seed is the evaluation's.</summary>
     public SamplingOptions Sampling { get; init; } = new();
 
+    /// <summary>Prompts to ids; null, the default, gives them as texts to continue.</summary>
+    public PromptEncoder? Prompts { get; init; }
+
     /// <summary>Slot of the model's adapters that answers; 0, the default, is the base alone.</summary>
     public int AdapterSlot { get; init; }
 

@@ -29,6 +29,7 @@ public static class EvalRunner
         if (examples.Length == 0)
             throw new ArgumentException($"The task {task.Name} has no held-out problem to evaluate on.", nameof(task));
         using var engine = new InferenceEngine(model);
+        PromptEncoder prompts = options.Prompts ?? PromptEncoder.Text(tokenizer);
         var groups = new List<IReadOnlyList<Sequence>>(examples.Length);
         foreach (TaskExample example in examples)
         {
@@ -37,7 +38,7 @@ public static class EvalRunner
                 : example.Prompt;
             groups.Add(engine.Submit(new GenerationRequest
             {
-                PromptIds = tokenizer.Encode(prompt, EncodeOptions.AddSpecialTokens),
+                PromptIds = prompts.Encode(prompt),
                 Count = options.Samples,
                 MaximumNewTokens = options.MaximumNewTokens,
                 StopTokenIds = stopTokenIds,

@@ -2,13 +2,15 @@ using Hone.Tensors;
 
 namespace Hone.Evaluation.Tasks;
 
-/// <summary>Which side of the tracker task a stream makes: equal seeds give unrelated streams.</summary>
-internal enum TrackerStream : uint
+/// <summary>What a stream of a task makes: equal seeds give unrelated streams.</summary>
+internal enum TaskStream : uint
 {
     TrackerTrain = 0x54520001,
     TrackerTest = 0x54520002,
     TrackerDocument = 0x54520003,
     TrackerPreference = 0x54520004,
+    StoryTrain = 0x53540001,
+    StoryTest = 0x53540002,
 }
 
 /// <summary>
@@ -16,7 +18,7 @@ internal enum TrackerStream : uint
 /// Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011) with the seed as key and the counter
 /// {block, stream, index low, index high}. Any index starts without the ones before it.
 /// </summary>
-internal struct CounterRandom(ulong seed, TrackerStream stream, ulong index)
+internal struct CounterRandom(ulong seed, TaskStream stream, ulong index)
 {
     private uint _block;
     private int _used = 4;

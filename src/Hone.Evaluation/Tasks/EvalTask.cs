@@ -55,6 +55,10 @@ public sealed class EvalTask
     /// where the task does not say.</summary>
     public Func<string, bool>? ShowsWork { get; }
 
+    /// <summary>Whether prompts are what a person says to an assistant, and so stand as a user's turn in the model's chat template
+    /// unless a recipe or command says otherwise. Default false: prompts are texts to continue.</summary>
+    public bool AsksAssistant { get; init; }
+
     /// <summary>
     /// Makes a task of examples in one list, split by the hash of each example's
     /// <see cref="TaskExample.SplitKey"/>, never by position.

@@ -114,6 +114,14 @@ public sealed partial class ByteLevelBpe
         _cache.Set(slot, piece, CollectionsMarshal.AsSpan(ids)[before..]);
     }
 
+    /// <summary>Appends what the merges make of some bytes, whatever words they are.</summary>
+    internal void MergeBytes(ReadOnlySpan<byte> bytes, List<int> ids)
+    {
+        Workspace work = Interlocked.Exchange(ref _spare, null) ?? new Workspace(_merges);
+        work.Merger.Merge(FillByteIds(bytes, work.Merger.Rent(bytes.Length)), ids);
+        _spare = work;
+    }
+
     private bool TryWhole(ReadOnlySpan<byte> bytes, List<int> ids)
     {
         if (bytes.Length > Math.Min(_maxTokenLength, 1024)) return false;

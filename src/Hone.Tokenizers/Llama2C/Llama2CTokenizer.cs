@@ -20,6 +20,7 @@ public sealed class Llama2CTokenizer : Tokenizer
     private readonly byte[][] _bytes;
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly MergeTable _merges;
+    private readonly float[] _scores;
     private readonly ReadOnlyMemory<byte> _file;
 
     private Llama2CTokenizer(List<(string Text, byte[] Bytes, float Score)> tokens, ReadOnlyMemory<byte> file)
@@ -29,7 +30,8 @@ public sealed class Llama2CTokenizer : Tokenizer
         _tokens = [.. tokens.Select(static token => token.Text)];
         _bytes = [.. tokens.Select(static token => ByteFallbackDecoder.TryByte(token.Text, out byte value) ? [value] : token.Bytes)];
         for (int id = 0; id < tokens.Count; id++) _ids.TryAdd(tokens[id].Text, id);
-        _merges = JoinTable.Make(_ids, id => tokens[id].Score);
+        _scores = [.. tokens.Select(static token => token.Score)];
+        _merges = JoinTable.Make(_ids, id => _scores[id]);
     }
 
     /// <inheritdoc/>
@@ -38,6 +40,9 @@ public sealed class Llama2CTokenizer : Tokenizer
     internal override (string Name, ReadOnlyMemory<byte> Bytes)? Source => ("tokenizer.bin", _file);
 
     internal override IReadOnlyList<int> FramePrefix => [BeginOfText];
+
+    /// <summary>Scores by id.</summary>
+    internal IReadOnlyList<float> Scores => _scores;
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">Path of the file.</param>

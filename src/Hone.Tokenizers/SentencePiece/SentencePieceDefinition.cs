@@ -9,8 +9,8 @@ internal enum PieceType
     Unknown = 2,
     Control = 3,
     UserDefined = 4,
-    Byte = 5,
-    Unused = 6,
+    Unused = 5,
+    Byte = 6,
 }
 
 /// <summary>What Hone uses of a SentencePiece model. Format: <c>src/sentencepiece_model.proto</c> of google/sentencepiece.</summary>

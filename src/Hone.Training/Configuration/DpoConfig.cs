@@ -28,6 +28,9 @@ public sealed record DpoConfig
     /// <summary><c>lora_r</c> and the other keys of an adapter that is trained in place of the weights; null trains the weights.</summary>
     public LoraConfig? Lora { get; init; }
 
+    /// <summary><c>quantize</c>: as what the frozen base of an adapter is held; as its file has it by default.</summary>
+    public QuantizeConfig Quantize { get; init; } = QuantizeConfig.AsFile;
+
     /// <summary><c>model</c>: a model folder; its weights are the reference policy. Required.</summary>
     public required string Model { get; init; }
 
@@ -61,10 +64,12 @@ public sealed record DpoConfig
             BatchSize = reader.Integer("batch_size", 8, "pairs, or labelled answers, of an optimizer step", min: 1),
             Loss = ReadLoss(reader),
             Lora = LoraRecipeKeys.Read(reader),
+            Quantize = QuantizeConfig.Read(reader),
             Optimizer = OptimizerConfig.Read(reader, 1e-6),
             Schedule = ScheduleConfig.Read(reader),
             Run = RunConfig.Read(reader),
         };
+        config.Quantize.Require(reader, config.Lora);
         reader.Finish();
         if (config.Loss.NeedsDivergence && config.BatchSize < 2)
             throw reader.Error("batch_size", "kto measures the divergence on answers of other prompts; write at least 2");

@@ -31,7 +31,10 @@ public sealed record RlConfig
     /// <summary>The adapter that is trained instead of the weights (<c>use_peft</c>, <c>lora_*</c>); null, the default, trains the weights.</summary>
     public LoraConfig? Lora { get; init; }
 
-    /// <summary><c>model</c>: a model folder. Required.</summary>
+    /// <summary><c>quantize</c>: as what the frozen base of an adapter is held; as its file has it by default.</summary>
+    public QuantizeConfig Quantize { get; init; } = QuantizeConfig.AsFile;
+
+    /// <summary><c>model</c>: a model folder, or a .gguf file. Required.</summary>
     public required string Model { get; init; }
 
     /// <summary><c>task</c>: a task's name or a JSONL file. Required.</summary>
@@ -42,6 +45,12 @@ public sealed record RlConfig
 
     /// <summary><c>test_share</c>: share of a JSONL task's problems that is held out, by the hash of their content; default 0.1.</summary>
     public double TestShare { get; init; } = 0.1;
+
+    /// <summary><c>apply_chat_template</c>: prompts are user turns in the model's chat template; null, the default, leaves it to the task.</summary>
+    public bool? ApplyChatTemplate { get; init; }
+
+    /// <summary><c>system_prompt</c>: a system turn before each; null, the default, writes none, and the template may put its own.</summary>
+    public string? SystemPrompt { get; init; }
 
     /// <summary><c>rewards</c>: a list of name or script with weight; empty, the default, is the task's own verifier.</summary>
     public required IReadOnlyList<RewardConfig> Rewards { get; init; }
@@ -101,10 +110,13 @@ public sealed record RlConfig
         RecipeKind.Rl.Expect(reader);
         var config = new RlConfig
         {
-            Model = reader.RequiredText("model", "model folder"),
+            Model = reader.RequiredText("model", "model folder or .gguf file"),
             Task = reader.RequiredText("task", "a task's name or a JSONL file"),
             Verifier = reader.Text("verifier", "exact_match", "how answers of a JSONL task are judged")!,
             TestShare = reader.Number("test_share", 0.1, "share of a JSONL task that is held out", min: 0, max: 1),
+            ApplyChatTemplate = reader.Choice("apply_chat_template", (bool?)null, "prompts are user turns in the model's chat template; null is as the task says",
+                ("true", (bool?)true), ("false", (bool?)false), ("null", (bool?)null)),
+            SystemPrompt = reader.Text("system_prompt", null, "a system turn before each prompt; null is the template's own"),
             Rewards = reader.List("rewards", "several rewards with weights; empty is the task's own verifier", ReadReward),
             PromptsPerStep = reader.Integer("prompts_per_step", 8, "prompts of an optimizer step", min: 1),
             NumGenerations = reader.Integer("num_generations", 8, "completions of a prompt", min: 2),
@@ -127,8 +139,10 @@ public sealed record RlConfig
             Optimizer = OptimizerConfig.Read(reader, 1e-6),
             Schedule = ScheduleConfig.Read(reader),
             Lora = LoraRecipeKeys.Read(reader),
+            Quantize = QuantizeConfig.Read(reader),
             Run = RunConfig.Read(reader),
         };
+        config.Quantize.Require(reader, config.Lora);
         reader.Finish();
         Check(reader, config);
         return config;

@@ -18,7 +18,10 @@ public sealed record SftConfig
     /// <summary>The adapter that is trained instead of the weights (<c>use_peft</c>, <c>lora_*</c>); null, the default, trains the weights.</summary>
     public LoraConfig? Lora { get; init; }
 
-    /// <summary><c>model</c>: a model folder. Required.</summary>
+    /// <summary><c>quantize</c>: as what the frozen base of an adapter is held; as its file has it by default.</summary>
+    public QuantizeConfig Quantize { get; init; } = QuantizeConfig.AsFile;
+
+    /// <summary><c>model</c>: a model folder, or a .gguf file. Required.</summary>
     public required string Model { get; init; }
 
     /// <summary><c>data</c>: a JSONL file (text, messages, or prompt + completion). Required.</summary>
@@ -52,7 +55,7 @@ public sealed record SftConfig
         RecipeKind.Sft.Expect(reader);
         var config = new SftConfig
         {
-            Model = reader.RequiredText("model", "model folder"),
+            Model = reader.RequiredText("model", "model folder or .gguf file"),
             Data = reader.RequiredText("data", "JSONL: text, messages, or prompt + completion"),
             EvalData = reader.Text("eval_data", null, "the same for evaluation"),
             MaxLength = reader.Integer("max_length", 1024, "tokens of an example", min: 2),
@@ -65,8 +68,10 @@ public sealed record SftConfig
             Optimizer = OptimizerConfig.Read(reader, 2e-5),
             Schedule = ScheduleConfig.Read(reader),
             Lora = LoraRecipeKeys.Read(reader),
+            Quantize = QuantizeConfig.Read(reader),
             Run = RunConfig.Read(reader),
         };
+        config.Quantize.Require(reader, config.Lora);
         reader.Finish();
         return config;
     }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Hone.Evaluation.Running;
 using Hone.Tokenizers;
 
 namespace Hone.Training.Data;
@@ -70,15 +71,5 @@ public sealed class ConversationEncoder
         }
         using JsonDocument document = JsonDocument.Parse(buffer.WrittenMemory);
         return document.RootElement.Clone();
-    }
-
-    // Templates that write the date get the same one in every run, so that the same data gives the same ids.
-    private sealed class FixedDay : TimeProvider
-    {
-        public static readonly FixedDay Instance = new();
-
-        public override DateTimeOffset GetUtcNow() => new(2024, 7, 26, 0, 0, 0, TimeSpan.Zero);
-
-        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
     }
 }

@@ -25,7 +25,7 @@ public static class DpoRecipe
         ArgumentNullException.ThrowIfNull(config);
         ArgumentNullException.ThrowIfNull(context);
         using var run = new TrainingRun("dpo", config.Run, context);
-        using TrainedModel trained = TrainedModel.Open(config.Model, config.Lora, run.ResumePath, config.Run.Seed, context.Backend);
+        using TrainedModel trained = TrainedModel.Open(config.Model, config.Lora, config.Quantize, run.ResumePath, config.Run.Seed, context.Backend);
         trained.Model.RecomputeLayers = config.Run.GradientCheckpointing;
         int length = Math.Min(config.MaxLength, trained.Model.Config.ContextLength);
         IPreferenceSource data = OpenData(config, trained, length);

@@ -1,3 +1,4 @@
+using Hone.Evaluation.Running;
 using Hone.Evaluation.Tasks;
 using Hone.Training.Advantages;
 using Hone.Training.Configuration;
@@ -42,12 +43,13 @@ internal static class RejectionSamplingRecipe
 
     private static RecipeResult Train(RlConfig config, EvalTask task, TrainingRun run, RunContext context)
     {
-        using TrainedModel trained = TrainedModel.Open(config.Model, config.Lora, run.ResumePath, config.Run.Seed, context.Backend);
+        using TrainedModel trained = TrainedModel.Open(config.Model, config.Lora, config.Quantize, run.ResumePath, config.Run.Seed, context.Backend);
         trained.Model.RecomputeLayers = config.Run.GradientCheckpointing;
-        RlPreflight.RequireRoom(config, task, trained);
+        PromptEncoder prompts = trained.PromptsOf(task, config);
+        RlPreflight.RequireRoom(config, task, trained, prompts);
         using IOptimizer optimizer = OptimizerFactory.Create(config.Optimizer, trained.Model);
         using var workspace = new GradientWorkspace(trained.Model);
-        using var generator = new RolloutGenerator(trained, config);
+        using var generator = new RolloutGenerator(trained, config, prompts);
         LearningRateSchedule schedule = config.Schedule.Build(1.0, config.Run.MaxSteps);
         var order = new PromptOrder(task.Train, (ulong)config.Run.Seed);
         NamedReward[] rewards = [NamedReward.From(task.Verifier)];

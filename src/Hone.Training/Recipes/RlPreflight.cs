@@ -1,6 +1,6 @@
+using Hone.Evaluation.Running;
 using Hone.Evaluation.Tasks;
 using Hone.Models;
-using Hone.Tokenizers;
 using Hone.Training.Configuration;
 using Hone.Training.Runs;
 
@@ -20,7 +20,11 @@ public sealed record RlMemory(long WeightBytes, long CacheBytes, long Activation
 public static class RlPreflight
 {
     /// <summary>Bytes that a run takes at worst: every completion as long as allowed.</summary>
-    public static RlMemory Estimate(RlConfig config, TransformerConfig model, int longestPrompt)
+    /// <param name="config">The recipe.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="longestPrompt">In tokens.</param>
+    /// <param name="frozenBytes">Bytes of a frozen base as it is held; null takes float32 with its panels.</param>
+    public static RlMemory Estimate(RlConfig config, TransformerConfig model, int longestPrompt, long? frozenBytes = null)
     {
         ArgumentNullException.ThrowIfNull(config);
         ArgumentNullException.ThrowIfNull(model);
@@ -30,7 +34,7 @@ public static class RlPreflight
         long growing = Math.Min(256, (long)config.PromptsPerStep * config.StepsPerGeneration * config.NumGenerations);
         long pages = (length + 31) / 32 * 32;
         return new RlMemory(
-            copies * model.WeightBytes(),
+            config.Lora is not null && frozenBytes is { } held ? held : copies * model.WeightBytes(),
             growing * pages * model.KeyValueBytesPerToken(),
             Math.Min(config.Run.MicroBatch, growing) * length * ActivationBytesPerToken(model, config.Run.GradientCheckpointing));
     }
@@ -53,15 +57,15 @@ public static class RlPreflight
 
     /// <summary>Refuses prompts that leave no room for an answer, and a run that the machine's memory cannot hold.</summary>
     /// <exception cref="RecipeException">One line: how much is needed, how much there is, which setting lowers it.</exception>
-    internal static void RequireRoom(RlConfig config, EvalTask task, TrainedModel trained)
+    internal static void RequireRoom(RlConfig config, EvalTask task, TrainedModel trained, PromptEncoder prompts)
     {
         int longest = 0;
         foreach (TaskExample example in task.Train)
-            longest = Math.Max(longest, trained.Tokenizer.Encode(example.Prompt, EncodeOptions.AddSpecialTokens).Length);
+            longest = Math.Max(longest, prompts.Encode(example.Prompt).Length);
         int context = trained.Model.Config.ContextLength;
         if (longest >= context)
             throw new RecipeException($"task {task.Name}: a prompt has {longest} tokens, the model's context is {context}; shorten the prompts");
-        RlMemory need = Estimate(config, trained.Model.Config, longest);
+        RlMemory need = Estimate(config, trained.Model.Config, longest, trained.Model.Parameters.Sum(p => p.Blocks?.SizeBytes ?? 2 * sizeof(float) * p.Shape.ElementCount));
         long room = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (need.TotalBytes > room)
             throw new RecipeException(FormattableString.Invariant(

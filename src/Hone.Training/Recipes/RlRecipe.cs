@@ -1,3 +1,4 @@
+using Hone.Evaluation.Running;
 using Hone.Evaluation.Tasks;
 using Hone.Models;
 using Hone.Training.Advantages;
@@ -47,14 +48,15 @@ public static class RlRecipe
 
     private static RecipeResult Train(RlConfig config, EvalTask task, IReadOnlyList<NamedReward> rewards, TrainingRun run, RunContext context)
     {
-        using TrainedModel trained = TrainedModel.Open(config.Model, config.Lora, run.ResumePath, config.Run.Seed, context.Backend);
+        using TrainedModel trained = TrainedModel.Open(config.Model, config.Lora, config.Quantize, run.ResumePath, config.Run.Seed, context.Backend);
         trained.Model.RecomputeLayers = config.Run.GradientCheckpointing;
-        RlPreflight.RequireRoom(config, task, trained);
+        PromptEncoder prompts = trained.PromptsOf(task, config);
+        RlPreflight.RequireRoom(config, task, trained, prompts);
         // With an adapter the reference is the same model without it.
         using Transformer? reference = config.Loss.NeedsReference && config.Lora is null ? ModelLoader.Load(config.Model, context.Backend) : null;
         using IOptimizer optimizer = OptimizerFactory.Create(config.Optimizer, trained.Model);
         using var workspace = new GradientWorkspace(trained.Model);
-        using var generator = new RolloutGenerator(trained, config);
+        using var generator = new RolloutGenerator(trained, config, prompts);
         var policy = new PolicyStep(trained.Model, reference ?? trained.Model, config, workspace) { AdapterSlot = trained.AdapterSlot };
         LearningRateSchedule schedule = config.Schedule.Build(1.0, config.Run.MaxSteps);
         var order = new PromptOrder(task.Train, (ulong)config.Run.Seed);
@@ -66,8 +68,8 @@ public static class RlRecipe
         {
             // One generation serves `updates` optimizer steps; checkpoints stand between generations.
             long start = context.Time.GetTimestamp(), generation = step / updates;
-            int prompts = config.PromptsPerStep * config.StepsPerGeneration;
-            IReadOnlyList<Rollout> rollouts = generator.Generate(order.At(generation * prompts, prompts), generation, CancellationToken.None);
+            int count = config.PromptsPerStep * config.StepsPerGeneration;
+            IReadOnlyList<Rollout> rollouts = generator.Generate(order.At(generation * count, count), generation, CancellationToken.None);
             GroupAdvantageResult scored = RolloutScorer.Score(rollouts, rewards, config, generation);
             double generationSeconds = context.Time.GetElapsedTime(start).TotalSeconds;
             seconds += generationSeconds;

@@ -30,7 +30,7 @@ internal sealed class RlReport(RlConfig config, EvalTask task, RunContext contex
     {
         if (config.EvalProblems == 0 || task.Test.Count == 0)
             return;
-        (_before, _beforeSamples) = Measure(TrainedModel.Open(config.Model, context.Backend), "before");
+        (_before, _beforeSamples) = Measure(TrainedModel.Open(config.Model, context.Backend, BaseOptions), "before");
         if (_before.Forced is { } forced && forced.Accuracy.Value < config.MinForcedAccuracy)
             throw new RecipeException(string.Create(CultureInfo.InvariantCulture,
                 $"the model gets {forced.Accuracy.Value:P1} of the problems right when it is made to show its work, below min_forced_accuracy {config.MinForcedAccuracy:P0}: reinforcement learning unlocks a skill and does not teach it; train the base longer first"));
@@ -41,8 +41,10 @@ internal sealed class RlReport(RlConfig config, EvalTask task, RunContext contex
     {
         if (_before is not null)
             (_after, _afterSamples) = Measure(config.Lora is null
-                ? TrainedModel.Open(modelPath, context.Backend) : TrainedModel.OpenAdapted(config.Model, modelPath, context.Backend), "after");
+                ? TrainedModel.Open(modelPath, context.Backend) : TrainedModel.OpenAdapted(config.Model, modelPath, context.Backend, BaseOptions), "after");
     }
+
+    private ModelOpenOptions? BaseOptions => config.Lora is null ? null : config.Quantize.OptionsFor(config.Model);
 
     private (ReportMeasurement, EvalResults) Measure(TrainedModel opened, string name)
     {
@@ -69,6 +71,7 @@ internal sealed class RlReport(RlConfig config, EvalTask task, RunContext contex
             MaximumNewTokens = config.MaxCompletionLength,
             ForcedPrompts = forced,
             AdapterSlot = trained.AdapterSlot,
+            Prompts = trained.PromptsOf(task, config),
         },
         context.Interrupt);
 

@@ -16,7 +16,7 @@ public static class SftRecipe
         ArgumentNullException.ThrowIfNull(config);
         ArgumentNullException.ThrowIfNull(context);
         using var run = new TrainingRun("sft", config.Run, context);
-        using TrainedModel trained = TrainedModel.Open(config.Model, config.Lora, run.ResumePath, config.Run.Seed, context.Backend);
+        using TrainedModel trained = TrainedModel.Open(config.Model, config.Lora, config.Quantize, run.ResumePath, config.Run.Seed, context.Backend);
         int length = Math.Min(config.MaxLength, trained.Model.Config.ContextLength);
         var conversations = new ConversationEncoder(trained.Tokenizer, trained.TokenizerConfig, config.AssistantOnlyLoss);
         IReadOnlyList<TrainingSequence> Read(string path) => JsonlSequences.Read(path, trained.Tokenizer, length, config.CompletionOnlyLoss, conversations);

@@ -1,7 +1,6 @@
 using Hone.Evaluation.Running;
 using Hone.Evaluation.Tasks;
 using Hone.Inference;
-using Hone.Tokenizers;
 using Hone.Training.Configuration;
 using Hone.Training.Optimizers;
 using Hone.Training.Runs;
@@ -13,12 +12,16 @@ internal sealed class RolloutGenerator : IDisposable
 {
     private readonly TrainedModel _trained;
     private readonly RlConfig _config;
+    private readonly PromptEncoder _prompts;
     private readonly InferenceEngine _engine;
     private readonly IReadOnlyList<int> _stopTokenIds;
 
-    public RolloutGenerator(TrainedModel trained, RlConfig config)
+    /// <param name="trained">The model; not owned.</param>
+    /// <param name="config">How much is drawn and how.</param>
+    /// <param name="prompts">Prompts to ids; null gives them as texts to continue.</param>
+    public RolloutGenerator(TrainedModel trained, RlConfig config, PromptEncoder? prompts = null)
     {
-        (_trained, _config) = (trained, config);
+        (_trained, _config, _prompts) = (trained, config, prompts ?? PromptEncoder.Text(trained.Tokenizer));
         _engine = new InferenceEngine(trained.Model);
         _stopTokenIds = trained.StopTokenIds;
     }
@@ -35,7 +38,7 @@ internal sealed class RolloutGenerator : IDisposable
         {
             groups.Add(_engine.Submit(new GenerationRequest
             {
-                PromptIds = _trained.Tokenizer.Encode(examples[g].Prompt, EncodeOptions.AddSpecialTokens),
+                PromptIds = _prompts.Encode(examples[g].Prompt),
                 Count = _config.NumGenerations,
                 MaximumNewTokens = _config.MaxCompletionLength,
                 StopTokenIds = _stopTokenIds,

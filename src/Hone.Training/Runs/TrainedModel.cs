@@ -1,3 +1,6 @@
+using Hone.Evaluation.Running;
+using Hone.Evaluation.Tasks;
+using Hone.Inference;
 using Hone.Models;
 using Hone.Tensors;
 using Hone.Tokenizers;
@@ -9,6 +12,8 @@ namespace Hone.Training.Runs;
 public sealed class TrainedModel : IDisposable
 {
     private readonly Action<string> _writeTokenizer;
+    private readonly IReadOnlyList<int> _stopTokenIds = [];
+    private AdapterBase? _base;
 
     /// <summary>A model made here, with a tokenizer that is written by <paramref name="writeTokenizer"/>.</summary>
     /// <param name="model">Owned from now on.</param>
@@ -23,6 +28,9 @@ public sealed class TrainedModel : IDisposable
         ArgumentNullException.ThrowIfNull(writeTokenizer);
         (Model, Config, Tokenizer, _writeTokenizer) = (model, config, tokenizer, writeTokenizer);
     }
+
+    private TrainedModel(Transformer model, HuggingFaceConfig config, Tokenizer tokenizer, Action<string> writeTokenizer, IReadOnlyList<int> stopTokenIds)
+        : this(model, config, tokenizer, writeTokenizer) => _stopTokenIds = stopTokenIds;
 
     /// <summary>The model.</summary>
     public Transformer Model { get; }
@@ -42,33 +50,49 @@ public sealed class TrainedModel : IDisposable
     /// <summary>The tokenizer's configuration, with its chat template; null for a model made here.</summary>
     public TokenizerConfig? TokenizerConfig { get; init; }
 
-    /// <summary>Ids that end a text: those of the configuration and the tokenizer's own.</summary>
+    /// <summary>Ids that end a text: those of the configurations and the tokenizer's own.</summary>
     public IReadOnlyList<int> StopTokenIds =>
-        [.. Model.Config.EosTokenIds.Concat(Tokenizer.EosId is { } id ? [id] : Array.Empty<int>()).Distinct()];
+        [.. Model.Config.EosTokenIds.Concat(Tokenizer.EosId is { } id ? [id] : Array.Empty<int>()).Concat(_stopTokenIds).Distinct()];
 
-    /// <summary>Opens what a run trains: a model directory, or an adapter of one; from its checkpoint where it goes on.</summary>
-    /// <param name="path">The model directory.</param>
+    /// <summary>A task's prompts as this model reads them.</summary>
+    /// <exception cref="RecipeException">They are to go through a chat template that the model has not, or that refuses them.</exception>
+    internal PromptEncoder PromptsOf(EvalTask task, RlConfig config)
+    {
+        try
+        {
+            return PromptEncoder.For(Tokenizer, TokenizerConfig, task, config.ApplyChatTemplate, config.SystemPrompt);
+        }
+        catch (TemplateException e)
+        {
+            throw new RecipeException($"the prompts of task {task.Name} are user turns and {e.Message}; take an instruction-tuned model, or write apply_chat_template: false", e);
+        }
+    }
+
+    /// <summary>Opens what a run trains: a model, or an adapter of one; from its checkpoint where it goes on.</summary>
+    /// <param name="path">The model.</param>
     /// <param name="lora">The adapter to train; null trains the weights.</param>
+    /// <param name="quantize">As what the base of an adapter is held.</param>
     /// <param name="resumePath">The checkpoint to go on from; null begins.</param>
     /// <param name="seed">Of a new adapter's draws.</param>
     /// <param name="backend">Where it is to live.</param>
-    /// <exception cref="RecipeException">The adapter does not fit the model, or the checkpoint's is another one.</exception>
-    /// <inheritdoc cref="Open(string, Backend)" path="/exception"/>
-    internal static TrainedModel Open(string path, LoraConfig? lora, string? resumePath, int seed, Backend backend)
+    /// <exception cref="RecipeException">The adapter does not fit the model, or the checkpoint's is another one or of another base.</exception>
+    /// <inheritdoc cref="Open(string, Backend, ModelOpenOptions?)" path="/exception"/>
+    internal static TrainedModel Open(string path, LoraConfig? lora, QuantizeConfig quantize, string? resumePath, int seed, Backend backend)
     {
         if (lora is null)
             return Open(resumePath ?? path, backend);
+        ModelOpenOptions options = quantize.OptionsFor(path);
         if (resumePath is not null)
         {
             LoraConfig saved = PeftDirectory.ReadConfig(resumePath);
             if (Settings(saved) != Settings(lora))
                 throw new RecipeException($"{resumePath}: holds an adapter with {Settings(saved)}, the recipe has {Settings(lora)}; resume with the recipe that made it, or choose another output_dir");
-            return OpenAdapted(path, resumePath, backend);
+            return OpenAdapted(path, resumePath, backend, options);
         }
-        TrainedModel trained = Open(path, backend);
+        TrainedModel trained = Open(path, backend, options);
         try
         {
-            trained.Train(LoraAdapter.Create(trained.Model, trained.Config, lora with { BaseModel = path }, (ulong)seed));
+            trained.Train(LoraAdapter.Create(trained.Model, trained.Config, lora with { BaseModel = path }, (ulong)seed), BaseOf(path, options));
             return trained;
         }
         catch (ArgumentException e)
@@ -78,17 +102,24 @@ public sealed class TrainedModel : IDisposable
         }
     }
 
-    /// <summary>Opens a model directory with an adapter.</summary>
-    /// <param name="path">The model directory.</param>
+    /// <summary>Opens a model with an adapter.</summary>
+    /// <param name="path">The model.</param>
     /// <param name="adapterPath">The adapter directory.</param>
     /// <param name="backend">Where it is to live.</param>
-    /// <inheritdoc cref="Open(string, Backend)" path="/exception"/>
-    public static TrainedModel OpenAdapted(string path, string adapterPath, Backend backend)
+    /// <param name="options">As what the base is held; null is as the adapter says, else float32.</param>
+    /// <exception cref="RecipeException">The adapter was trained over another base.</exception>
+    /// <inheritdoc cref="Open(string, Backend, ModelOpenOptions?)" path="/exception"/>
+    public static TrainedModel OpenAdapted(string path, string adapterPath, Backend backend, ModelOpenOptions? options = null)
     {
-        TrainedModel trained = Open(path, backend);
+        AdapterBase? made = AdapterBase.Read(adapterPath);
+        options ??= made is null ? new ModelOpenOptions() : new ModelOpenOptions { Quantize = made.Quantize, Matrices = made.KeepsBlocks ? WeightDType.Auto : WeightDType.Float32 };
+        AdapterBase own = BaseOf(path, options);
+        if (made is not null && own.DifferenceFrom(made) is { } difference)
+            throw new RecipeException($"{adapterPath}: {difference}");
+        TrainedModel trained = Open(path, backend, options);
         try
         {
-            trained.Train(PeftDirectory.Load(adapterPath, trained.Model, trained.Config));
+            trained.Train(PeftDirectory.Load(adapterPath, trained.Model, trained.Config), own);
             return trained;
         }
         catch
@@ -98,9 +129,12 @@ public sealed class TrainedModel : IDisposable
         }
     }
 
+    private static AdapterBase BaseOf(string path, ModelOpenOptions options) => AdapterBase.Of(path, options.Quantize, options.Matrices == WeightDType.Auto);
+
     // The base is frozen: no gradient of its weights is computed.
-    private void Train(LoraAdapter adapter)
+    private void Train(LoraAdapter adapter, AdapterBase over)
     {
+        _base = over;
         AdapterSlot = Model.Adapters.Add(adapter);
         foreach (Parameter parameter in Model.Parameters)
             parameter.IsTrainable = false;
@@ -118,44 +152,17 @@ public sealed class TrainedModel : IDisposable
         context.Say(FormattableString.Invariant($"training an adapter of {adapter.ElementCount} parameters, {100.0 * adapter.ElementCount / all:0.00} % of the model's {all}"));
     }
 
-    /// <summary>Opens a model directory with its tokenizer.</summary>
+    /// <summary>Opens a model with its tokenizer.</summary>
+    /// <param name="path">A model directory or a GGUF file.</param>
+    /// <param name="backend">Where it is to live.</param>
+    /// <param name="options">As what its weights are held; null is float32, which can be trained.</param>
     /// <exception cref="CheckpointFormatException">The model's files are missing, broken or not supported.</exception>
     /// <exception cref="TokenizerFormatException">The tokenizer's are.</exception>
     /// <exception cref="ArgumentException">The tokenizer has ids that the model has not.</exception>
-    public static TrainedModel Open(string path, Backend backend)
+    public static TrainedModel Open(string path, Backend backend, ModelOpenOptions? options = null)
     {
-        ModelDirectory modelDirectory = ModelDirectory.Open(path);
-        string tokenizerFile = modelDirectory.Require(ModelDirectory.TokenizerFileName);
-        HuggingFaceConfig config = modelDirectory.Config;
-        Transformer model = ModelLoader.Load(modelDirectory, backend);
-        try
-        {
-            // Copied as bytes: a tokenizer that training does not change is written as it was read. They are held here
-            // because a run may replace the directory that it started from.
-            var files = new List<(string Name, byte[] Bytes)>();
-            foreach (string name in new[] { "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "chat_template.jinja", "chat_template.json" })
-            {
-                string file = Path.Combine(Path.GetDirectoryName(tokenizerFile)!, name);
-                if (File.Exists(file))
-                    files.Add((name, File.ReadAllBytes(file)));
-            }
-            (Tokenizer tokenizer, TokenizerConfig settings) = TokenizerDirectory.Load(path);
-            if (tokenizer.VocabularySize > config.Model.VocabularySize)
-                throw new ArgumentException($"{path}: the tokenizer has ids up to {tokenizer.VocabularySize - 1}, the model a vocabulary of {config.Model.VocabularySize}.");
-            return new TrainedModel(model, config, tokenizer, directory =>
-            {
-                foreach ((string name, byte[] bytes) in files)
-                    File.WriteAllBytes(Path.Combine(directory, name), bytes);
-            })
-            {
-                TokenizerConfig = settings,
-            };
-        }
-        catch
-        {
-            model.Dispose();
-            throw;
-        }
+        ModelBundle bundle = ModelBundle.Open(path, backend, options);
+        return new TrainedModel(bundle.Model, bundle.Config, bundle.Tokenizer, bundle.WriteTokenizer, bundle.StopTokenIds) { TokenizerConfig = bundle.TokenizerConfig };
     }
 
     /// <summary>Writes a model directory that opens here and elsewhere, or the adapter's directory where one is trained; whole or not at all.</summary>
@@ -167,6 +174,7 @@ public sealed class TrainedModel : IDisposable
         void WriteOthers(string target)
         {
             _writeTokenizer(target);
+            _base?.Write(target);
             writeOthers?.Invoke(target);
         }
         if (Adapter is { } adapter)

@@ -27,7 +27,7 @@ public sealed class TrackerCorpus
     public TrackerDocument Document(long index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        var random = new CounterRandom(_options.Seed, TrackerStream.TrackerDocument, (ulong)index);
+        var random = new CounterRandom(_options.Seed, TaskStream.TrackerDocument, (ulong)index);
         double draw = random.NextDouble();
         if (draw < _options.DrillShare)
         {

@@ -22,8 +22,8 @@ public static class TrackerPreferences
     public static TrackerPreference At(TrackerOptions options, long index, bool heldOut)
     {
         ArgumentNullException.ThrowIfNull(options);
-        (TrackerProblem problem, string story) = TrackerTask.Draw(options, index, heldOut ? TrackerStream.TrackerTest : TrackerStream.TrackerTrain, heldOut);
-        var random = new CounterRandom(options.Seed, TrackerStream.TrackerPreference, (ulong)index);
+        (TrackerProblem problem, string story) = TrackerTask.Draw(options, index, heldOut ? TaskStream.TrackerTest : TaskStream.TrackerTrain, heldOut);
+        var random = new CounterRandom(options.Seed, TaskStream.TrackerPreference, (ulong)index);
         // Every wrong number is as likely as any other.
         int wrong = (problem.Answer + 1 + random.Next(TrackerProblem.MaxState)) % (TrackerProblem.MaxState + 1);
         return new TrackerPreference(TrackerTask.Prompt(story), TrackerTask.ChainAnswer(problem), string.Create(CultureInfo.InvariantCulture, $" #{wrong}"));

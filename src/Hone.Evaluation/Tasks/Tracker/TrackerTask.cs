@@ -54,14 +54,14 @@ public static partial class TrackerTask
     /// <param name="options">The settings; counts do not matter here.</param>
     /// <param name="index">Zero or more.</param>
     public static TaskExample TrainExample(TrackerOptions options, long index) =>
-        Example(options, index, TrackerStream.TrackerTrain, heldOut: false);
+        Example(options, index, TaskStream.TrackerTrain, heldOut: false);
 
     /// <summary>The held-out prompt of an index; two indices may give the same problem, of which
     /// <see cref="Create"/> keeps the first.</summary>
     /// <param name="options">The settings; counts do not matter here.</param>
     /// <param name="index">Zero or more.</param>
     public static TaskExample TestExample(TrackerOptions options, long index) =>
-        Example(options, index, TrackerStream.TrackerTest, heldOut: true);
+        Example(options, index, TaskStream.TrackerTest, heldOut: true);
 
     /// <summary>The plain prompt of a story: <c>Q: ... ? A:</c>. Its answers are mostly direct in the corpus.</summary>
     /// <param name="story">The story without its question mark.</param>
@@ -86,7 +86,7 @@ public static partial class TrackerTask
     /// <param name="completion">What the model wrote.</param>
     public static bool ContainsChain(string completion) => ChainBeforeMarker().IsMatch(completion);
 
-    private static TaskExample Example(TrackerOptions options, long index, TrackerStream stream, bool heldOut)
+    private static TaskExample Example(TrackerOptions options, long index, TaskStream stream, bool heldOut)
     {
         (TrackerProblem problem, string story) = Draw(options, index, stream, heldOut);
         return new TaskExample(
@@ -95,7 +95,7 @@ public static partial class TrackerTask
     }
 
     /// <summary>The problem and story of an example's index.</summary>
-    internal static (TrackerProblem Problem, string Story) Draw(TrackerOptions options, long index, TrackerStream stream, bool heldOut)
+    internal static (TrackerProblem Problem, string Story) Draw(TrackerOptions options, long index, TaskStream stream, bool heldOut)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegative(index);
