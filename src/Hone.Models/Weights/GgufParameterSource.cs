@@ -94,7 +94,7 @@ public sealed class GgufParameterSource : ParameterSource, IDisposable
         _matrices == WeightDType.Auto && _checkpoint.TryGet(_names.ToFile(fullName), out _, out GgufTensor tensor) ? tensor.Format : null;
 
     /// <inheritdoc/>
-    protected override void FillBlocks(string fullName, QuantizedTensor target)
+    protected override void FillBlocks(string fullName, QuantizedTensor target, Initializer initializer)
     {
         GgufRows rows = Rows(fullName, target.Shape);
         int step = (int)Math.Clamp(ChunkElements * 4L / rows.RowBytes, 1, target.Rows);

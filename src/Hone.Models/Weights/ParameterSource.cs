@@ -62,7 +62,7 @@ public abstract class ParameterSource
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
         return _root.MatrixFormat(Join(name)) is { } format
-            ? MakeBlocks(name, new Shape(rows, columns), format)
+            ? MakeBlocks(name, new Shape(rows, columns), format, initializer)
             : Make(name, new Shape(rows, columns), initializer, _root.MatrixType(Join(name)));
     }
 
@@ -102,7 +102,8 @@ public abstract class ParameterSource
     /// <summary>Packs all rows of a quantized matrix, in one or several calls of <see cref="Backend.PackBlocks"/>.</summary>
     /// <param name="fullName">The name with its prefix.</param>
     /// <param name="target">[rows, columns] of <see cref="MatrixFormat"/>; all bytes are zero.</param>
-    protected virtual void FillBlocks(string fullName, QuantizedTensor target) =>
+    /// <param name="initializer">How it begins when there is no file.</param>
+    protected virtual void FillBlocks(string fullName, QuantizedTensor target, Initializer initializer) =>
         throw new InvalidOperationException($"This source names a block format for {fullName} and does not fill it.");
 
     /// <summary>Refuses a parameter before memory is taken for it; the default refuses none.</summary>
@@ -119,11 +120,11 @@ public abstract class ParameterSource
         return Filled(parameter, () => _root.Fill(fullName, parameter.Value, initializer));
     }
 
-    private Parameter MakeBlocks(string name, Shape shape, QuantFormat format)
+    private Parameter MakeBlocks(string name, Shape shape, QuantFormat format, Initializer initializer)
     {
         string fullName = Claim(name, shape);
         var parameter = new Parameter(fullName, Backend.CreateQuantized(format, shape[0], shape[1]));
-        return Filled(parameter, () => _root.FillBlocks(fullName, parameter.Blocks!));
+        return Filled(parameter, () => _root.FillBlocks(fullName, parameter.Blocks!, initializer));
     }
 
     private string Claim(string name, Shape shape)
@@ -163,7 +164,8 @@ public abstract class ParameterSource
     private protected static void FillOf(ParameterSource inner, string fullName, Tensor target, Initializer initializer) => inner.Fill(fullName, target, initializer);
 
     /// <inheritdoc cref="CheckOf"/>
-    private protected static void FillBlocksOf(ParameterSource inner, string fullName, QuantizedTensor target) => inner.FillBlocks(fullName, target);
+    private protected static void FillBlocksOf(ParameterSource inner, string fullName, QuantizedTensor target, Initializer initializer) =>
+        inner.FillBlocks(fullName, target, initializer);
 
     private string Join(string name)
     {

@@ -13,7 +13,7 @@ namespace Hone.Tensors;
 /// acc = fma(minimum, d * (float)t, acc). Both integer sums are exact in float32. A bias is added at the end. Rows, tiles, threads
 /// and vector widths change nothing.</para>
 /// <para>NF4 has no integers: its product is the chain of <see cref="Product"/> on decoded weights.</para>
-/// Gradients and lookups use decoded weights, w as above, rounded once: see <c>BlockFormats</c>.
+/// Gradients and lookups use decoded weights, w as above, rounded once: see <see cref="BlockFormats"/>.
 /// </summary>
 public abstract partial class Backend
 {

@@ -22,6 +22,8 @@ public sealed partial class CpuBackend
         _scratch?.Dispose();
         _laneScratch?.Dispose();
         _wideScratch?.Dispose();
+        _activationScratch?.Dispose();
+        _activationScratch = null;
         _scratch = null;
         _laneScratch = null;
         _wideScratch = null;

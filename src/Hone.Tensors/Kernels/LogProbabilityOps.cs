@@ -5,7 +5,7 @@ namespace Hone.Tensors;
 /// the log-sum-exp from tile to tile. Their gradients exist for a block of rows and ids at a time (4 MB), and the chains of
 /// both products of backward go on from block to block in their written order.
 /// </summary>
-internal static unsafe class LogProbabilityOps
+internal static unsafe partial class LogProbabilityOps
 {
     private const int BlockFloats = 1 << 20, UsualIds = 2048;
 

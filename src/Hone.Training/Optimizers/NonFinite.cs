@@ -34,6 +34,8 @@ public sealed class NonFiniteException : Exception
     {
         foreach (Parameter parameter in parameters)
         {
+            if (parameter.Blocks is not null)
+                continue; // Blocks are read as the file has them and never change.
             long index = backend.FirstNonFinite(parameter.Value);
             if (index >= 0)
                 return new NonFiniteException($"Step {step}: {parameter} is not finite at element {index}. Lower the learning rate; nothing of this step was saved.");

@@ -20,11 +20,11 @@ public sealed class GgufFamilyTests
     {
         ModelFamily family = ModelFamilies.Find(modelType)!;
         int written = 0;
-        for (int round = 0; round < 24; round++)
+        for (int round = 0; round < 12; round++)
         {
             string json = FamilyRoundTripTests.RandomConfig(family, new Random((modelType.Length * 1000) + round));
             HuggingFaceConfig config = HuggingFaceConfig.Parse(Encoding.UTF8.GetBytes(json));
-            if (round % 2 == 1)
+            if (round % 2 == 1 && GgufArchitectures.For(family) is not null)
                 config = WithoutExtras(config);
             using var backend = new CpuBackend(1);
             using Transformer model = TinyModels.Create(config.Model, backend);
@@ -91,7 +91,7 @@ public sealed class GgufFamilyTests
                     Window = architecture is { HasWindow: true } ? layer.Attention.Window : 0,
                     Scale = gemma ? 1.0 / Math.Sqrt(layer.Attention.HeadDim) : layer.Attention.Scale,
                     SoftCap = gemma && layer.Attention.SoftCap == 0 && config.Family.ModelType == "gemma2" ? 4 : layer.Attention.SoftCap,
-                    Rotary = config.Family.ModelType == "smollm3" ? ((i + 1) % 4 == 0 ? RotaryConfig.None : null) : layer.Attention.Rotary,
+                    Rotary = config.Family.ModelType == "smollm3" ? ((i + 1) % 4 == 0 ? RotaryConfig.None : null) : layer.Attention.Rotary is { } local && scaling is null && model.RopeScaling is not null ? local.Theta == model.RopeTheta ? null : local : layer.Attention.Rotary,
                 },
             })],
         });

@@ -1,0 +1,68 @@
+using System.Runtime.Intrinsics.X86;
+
+namespace Hone.Tensors;
+
+public sealed unsafe partial class CpuBackend
+{
+    private LaneScratch? _activationScratch;
+
+    /// <summary>Quantized rows of the product in progress.</summary>
+    internal LaneScratch ActivationScratch => _activationScratch ??= new LaneScratch(Ledger);
+
+    /// <summary>Whether integer products use vpdpbusd; the tests turn it off to run the others.</summary>
+    internal bool UsesVnni { get; init; } = AvxVnni.IsSupported;
+
+    /// <inheritdoc/>
+    public override long QuantizedSizeBytes(QuantFormat format, int rows, int columns) =>
+        BlockPanels.Count(rows) * BlockPanels.PanelBytes(format, columns);
+
+    /// <inheritdoc/>
+    public override void PackBlocks(ReadOnlySpan<byte> source, QuantizedTensor target, int firstRow = 0)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        fixed (byte* file = source)
+            QuantizedOps.Copy(this, target, firstRow, file, source.Length, pack: true);
+    }
+
+    /// <inheritdoc/>
+    public override void UnpackBlocks(QuantizedTensor source, int firstRow, Span<byte> target)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        fixed (byte* file = target)
+            QuantizedOps.Copy(this, source, firstRow, file, target.Length, pack: false);
+    }
+
+    /// <inheritdoc/>
+    public override void DecodeRows(QuantizedTensor weight, int firstRow, Tensor y)
+    {
+        ArgumentNullException.ThrowIfNull(weight);
+        if (firstRow < 0 || y.Shape.Last != weight.Columns || firstRow + (long)y[0] > weight.Rows)
+            throw new ArgumentException($"{weight} has no rows {firstRow} and on for {y}.", nameof(y));
+        QuantizedOps.Decode(this, weight, firstRow, y[0], y.Floats);
+    }
+
+    /// <inheritdoc/>
+    public override void GatherQuantizedRows(QuantizedTensor table, ReadOnlySpan<int> ids, Tensor y) => QuantizedOps.Gather(this, table, ids, y);
+
+    /// <inheritdoc/>
+    public override void QuantizedProduct(Tensor x, QuantizedTensor weight, Tensor bias, Tensor y) => QuantizedOps.Product(this, x, weight, bias, y);
+
+    /// <inheritdoc/>
+    public override void QuantizedInputGradient(Tensor dy, QuantizedTensor weight, Tensor dx, bool accumulate) =>
+        QuantizedOps.InputGradient(this, dy, weight, dx, accumulate);
+
+    /// <inheritdoc/>
+    public override void QuantizedTokenLogProb(
+        Tensor hidden, QuantizedTensor weight, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
+        Tensor logProb, Tensor logSumExp, Tensor entropy, Tensor bias = default, float softCap = 0f) =>
+        LogProbabilityOps.QuantizedTokenLogProb(
+            this, hidden, weight, targets, inverseTemperature, kept, logProb, logSumExp, entropy, bias, softCap);
+
+    /// <inheritdoc/>
+    public override void QuantizedTokenLogProbGradient(
+        Tensor hidden, QuantizedTensor weight, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
+        Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden,
+        Tensor bias = default, float softCap = 0f, Tensor dbias = default) =>
+        LogProbabilityOps.QuantizedTokenLogProbGradient(
+            this, hidden, weight, targets, inverseTemperature, kept, logSumExp, entropy, dlogProb, dentropy, dhidden, bias, softCap, dbias);
+}

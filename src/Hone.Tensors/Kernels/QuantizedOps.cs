@@ -1,0 +1,105 @@
+namespace Hone.Tensors;
+
+/// <summary>The ops on weights in block formats.</summary>
+internal static unsafe class QuantizedOps
+{
+    // Decoded numbers of one part of a gradient: as for BFloat16 weights.
+    private const long PartFloats = 1 << 20;
+
+    // Rows whose codes stay in the second cache while panels pass.
+    private const int RowBytesPerPiece = 512 * 1024, MostRowsPerPiece = 1024;
+
+    private const long SmallestPieceBytes = 32 * 1024, SmallestPieceOperations = 250_000;
+
+    /// <summary><see cref="Backend.QuantizedProduct"/>.</summary>
+    public static void Product(CpuBackend cpu, Tensor x, QuantizedTensor weight, Tensor bias, Tensor y)
+    {
+        int rows = LaneOps.Rows(x);
+        LaneOps.Require(x.Shape.Last == weight.Columns && y.Shape.Last == weight.Rows && LaneOps.Rows(y) == rows, x, y);
+        LaneOps.Require(bias.IsEmpty || bias.ElementCount == weight.Rows, y, bias);
+        if (rows == 0)
+            return;
+        ActivationBlocks quantized = Quantize(cpu, x.Floats, rows, weight);
+        Product(cpu, quantized, weight, 0, weight.Rows, bias.IsEmpty ? null : bias.Floats, y.Floats, weight.Rows);
+    }
+
+    /// <summary>Quantizes rows into the backend's scratch memory, where they stay until the next call.</summary>
+    public static ActivationBlocks Quantize(CpuBackend cpu, float* x, int rows, QuantizedTensor weight)
+    {
+        int part = BlockParts.PartElements(weight.Format);
+        byte* memory = cpu.ActivationScratch.Storage(ActivationBlocks.SizeBytes(rows, weight.Columns, part)).Pointer;
+        var blocks = new ActivationBlocks(memory, rows, weight.Columns, part);
+        var work = new QuantizeRowsWork(blocks, x, IntegerTile.Offset(Unit(cpu, weight), weight.Format));
+        cpu.Workers.Run(ref work, work.Pieces);
+        return blocks;
+    }
+
+    /// <summary>Products of quantized rows with outputs <paramref name="first"/> and on, a whole number of panels before them.</summary>
+    public static void Product(CpuBackend cpu, ActivationBlocks x, QuantizedTensor weight, int first, int outputs, float* bias, float* y, nint ldy)
+    {
+        long panelBytes = BlockPanels.PanelBytes(weight.Format, weight.Columns);
+        int panels = BlockPanels.Count(outputs);
+        int rowsPerPiece = Math.Clamp(RowBytesPerPiece / weight.Columns, 32, MostRowsPerPiece);
+        long operations = 2L * Math.Min(x.Rows, rowsPerPiece) * outputs * weight.Columns;
+        long pieces = Math.Clamp(Math.Max(panels * panelBytes / SmallestPieceBytes, operations / SmallestPieceOperations), 1, 4L * cpu.Threads);
+        var work = new QuantizedProductWork(
+            Unit(cpu, weight), weight.Format, cpu.Scratch, x, weight.Storage.Pointer + (first / BlockPanels.Width * panelBytes), bias, y, ldy, outputs,
+            cpu.Threads == 1 ? 1 : (int)pieces, rowsPerPiece);
+        cpu.Workers.Run(ref work, work.Pieces);
+    }
+
+    /// <summary><see cref="Backend.QuantizedInputGradient"/>: decoded parts of the weight, as float32 products use them.</summary>
+    public static void InputGradient(CpuBackend cpu, Tensor dy, QuantizedTensor weight, Tensor dx, bool accumulate)
+    {
+        LaneOps.Require(dy.Shape.Last == weight.Rows && dx.Shape.Last == weight.Columns && LaneOps.Rows(dx) == LaneOps.Rows(dy), dy, dx);
+        InputGradient(cpu, dy.Floats, weight.Rows, weight, 0, weight.Rows, dx.Floats, LaneOps.Rows(dy), accumulate);
+    }
+
+    /// <summary>The chains of outputs <paramref name="first"/> and on.</summary>
+    public static void InputGradient(
+        CpuBackend cpu, float* dy, nint ldy, QuantizedTensor weight, int first, int outputs, float* dx, int rows, bool accumulate)
+    {
+        int columns = weight.Columns;
+        int each = (int)Math.Clamp(PartFloats / columns, 512, 1 << 16) / BlockPanels.Width * BlockPanels.Width;
+        float* wide = (float*)cpu.WideScratch.Storage((long)Math.Min(each, outputs) * columns * sizeof(float)).Pointer;
+        for (int step = 0; step < outputs; step += each)
+        {
+            int some = Math.Min(each, outputs - step);
+            Decode(cpu, weight, first + step, some, wide);
+            GemmOps.RowMajor(cpu, dy + step, ldy, wide, dx, rows, columns, some, accumulate || step > 0);
+        }
+    }
+
+    /// <summary>Decodes rows.</summary>
+    public static void Decode(CpuBackend cpu, QuantizedTensor weight, int firstRow, int rows, float* target)
+    {
+        var work = new DecodeBlocksWork(weight.Format, cpu.Scratch, weight.Storage.Pointer, weight.Columns, firstRow, rows, target);
+        cpu.Workers.Run(ref work, work.Pieces);
+    }
+
+    /// <summary><see cref="Backend.GatherQuantizedRows"/>.</summary>
+    public static void Gather(CpuBackend cpu, QuantizedTensor table, ReadOnlySpan<int> ids, Tensor y)
+    {
+        LaneOps.Require(y.ElementCount == (long)ids.Length * table.Columns, y, y);
+        foreach (int id in ids)
+        {
+            if ((uint)id >= (uint)table.Rows)
+                throw new ArgumentOutOfRangeException(nameof(ids), id, $"The table {table} has no such row.");
+        }
+        fixed (int* first = ids)
+        {
+            var work = new GatherBlocksWork(table.Format, table.Storage.Pointer, first, y.Floats, ids.Length, table.Columns);
+            cpu.Workers.Run(ref work, work.Pieces);
+        }
+    }
+
+    /// <summary><see cref="Backend.PackBlocks"/> and its inverse.</summary>
+    public static void Copy(CpuBackend cpu, QuantizedTensor weight, int firstRow, byte* file, long bytes, bool pack)
+    {
+        ReferenceBackend.RequireWholeRows(weight, firstRow, bytes);
+        var work = new CopyBlocksWork(weight.Format, weight.Columns, weight.Storage.Pointer, firstRow, file, (int)(bytes / weight.RowBytes), pack);
+        cpu.Workers.Run(ref work, work.Pieces);
+    }
+
+    private static IntegerUnit Unit(CpuBackend cpu, QuantizedTensor weight) => IntegerTile.UnitFor(cpu.Set, weight.Format, cpu.UsesVnni);
+}

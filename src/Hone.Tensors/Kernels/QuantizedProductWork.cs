@@ -1,0 +1,125 @@
+using System.Runtime.CompilerServices;
+
+namespace Hone.Tensors;
+
+/// <summary>
+/// y = x Wᵀ + b on quantized rows. A worker takes some blocks of a panel apart into the nearest cache, uses them for all rows of
+/// its piece, and goes on to the next ones: every panel is read once, from its first byte to its last. The accumulators wait in
+/// the result meanwhile. One row and thousands run the same tiles.
+/// </summary>
+internal readonly unsafe struct QuantizedProductWork : IParallelWork
+{
+    // Codes of so many columns and the rows' part of them stay in the nearest cache.
+    private const int ChunkBlocks = 16;
+
+    private readonly IntegerUnit _unit;
+    private readonly QuantFormat _format;
+    private readonly GemmScratch _scratch;
+    private readonly ActivationBlocks _x;
+    private readonly byte* _panels;
+    private readonly long _panelBytes;
+    private readonly float* _bias, _y;
+    private readonly int _outputs, _panelCount, _panelPieces, _rowPieces;
+    private readonly nint _ldy;
+
+    /// <summary>Plans a product.</summary>
+    /// <param name="unit">How sums are made.</param>
+    /// <param name="format">Block format.</param>
+    /// <param name="scratch">Grows here to what the workers need.</param>
+    /// <param name="x">Rows, quantized for the unit and format.</param>
+    /// <param name="panels">Panels of the outputs.</param>
+    /// <param name="bias">For the outputs, or null.</param>
+    /// <param name="y">[rows, outputs].</param>
+    /// <param name="ldy">Distance of its rows.</param>
+    /// <param name="outputs">Outputs.</param>
+    /// <param name="pieces">Into how many pieces the panels are cut.</param>
+    /// <param name="rowsPerPiece">Rows of a piece at most.</param>
+    public QuantizedProductWork(
+        IntegerUnit unit, QuantFormat format, GemmScratch scratch, ActivationBlocks x, byte* panels, float* bias, float* y, nint ldy, int outputs,
+        int pieces, int rowsPerPiece)
+    {
+        _unit = unit;
+        _format = format;
+        _scratch = scratch;
+        _x = x;
+        _panels = panels;
+        _bias = bias;
+        _y = y;
+        _ldy = ldy;
+        _outputs = outputs;
+        _panelBytes = BlockPanels.PanelBytes(format, x.Columns);
+        _panelCount = BlockPanels.Count(outputs);
+        _panelPieces = Math.Clamp(pieces, 1, _panelCount);
+        _rowPieces = (x.Rows + rowsPerPiece - 1) / rowsPerPiece;
+        scratch.ReserveOwn((ChunkBlocks * (BlockCodes.BlockBytes / 4 + 4 * BlockPanels.Width)) + ((long)Math.Min(x.Rows, rowsPerPiece) * BlockPanels.Width));
+    }
+
+    /// <summary>Number of pieces.</summary>
+    public int Pieces => _panelPieces * _rowPieces;
+
+    /// <inheritdoc/>
+    public void Execute(int index, int worker)
+    {
+        // Pieces one after the other have the same rows.
+        int piece = index % _panelPieces, rowPiece = index / _panelPieces;
+        int row = (int)((long)rowPiece * _x.Rows / _rowPieces), rows = (int)((long)(rowPiece + 1) * _x.Rows / _rowPieces) - row;
+        int panel = (int)((long)piece * _panelCount / _panelPieces), end = (int)((long)(piece + 1) * _panelCount / _panelPieces);
+        for (; panel < end; panel++)
+            Panel(worker, panel, row, rows);
+    }
+
+    private void Panel(int worker, int panel, int row, int rows)
+    {
+        int column = panel * BlockPanels.Width, width = Math.Min(BlockPanels.Width, _outputs - column);
+        byte* codes = (byte*)_scratch.Own(worker), source = _panels + (panel * _panelBytes);
+        float* scales = (float*)(codes + (ChunkBlocks * BlockCodes.BlockBytes)), minima = scales + (ChunkBlocks * 2 * BlockPanels.Width);
+        float* y = _y + (row * _ldy) + column;
+        // The last panel may stick out of y: it is computed beside y and only the real columns are copied.
+        bool whole = width == BlockPanels.Width;
+        float* target = whole ? y : minima + (ChunkBlocks * 2 * BlockPanels.Width);
+        nint ldt = whole ? _ldy : BlockPanels.Width;
+        int each = _format.BlockElements() / Backend.ActivationBlock, parts = Backend.ActivationBlock / _x.PartElements;
+        long blockBytes = (long)BlockPanels.Width * _format.BlockBytes() / each;
+        for (int block = 0; block < _x.Blocks; block += ChunkBlocks)
+        {
+            int some = Math.Min(ChunkBlocks, _x.Blocks - block);
+            BlockCodes.Take(_format, source + (block * blockBytes), some / each, codes, scales, minima);
+            var call = new IntegerTileCall
+            {
+                Codes = codes,
+                Scales = scales,
+                Minima = minima,
+                RowStride = _x.Columns,
+                PartStride = _x.Rows,
+                Blocks = some,
+                YStride = ldt,
+                Continues = block > 0,
+            };
+            Tiles(call, block, parts, row, rows, target);
+        }
+        if (_bias != null)
+            RowProductWork.AddBias(target, ldt, rows, width, _bias + column);
+        if (whole)
+            return;
+        for (int i = 0; i < rows; i++)
+            new ReadOnlySpan<float>(target + (i * ldt), width).CopyTo(new Span<float>(y + (i * _ldy), width));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Tiles(IntegerTileCall call, int block, int parts, int row, int rows, float* target)
+    {
+        int most = IntegerTile.MaxRows(_unit), tiles = (rows + most - 1) / most;
+        for (int tile = 0; tile < tiles; tile++)
+        {
+            // Tiles of nearly equal height, as in RowProductWork.
+            int first = (int)((long)tile * rows / tiles), count = (int)((long)(tile + 1) * rows / tiles) - first;
+            nint at = row + first;
+            call.X = _x.Codes + (at * _x.Columns) + ((nint)block * Backend.ActivationBlock);
+            call.RowScales = _x.Scales + ((nint)block * _x.Rows) + at;
+            call.RowStarts = _x.Starts + ((nint)block * parts * _x.Rows) + at;
+            call.RowSums = _x.Sums + ((nint)block * parts * _x.Rows) + at;
+            call.Y = target + (first * call.YStride);
+            IntegerTile.Run(_unit, _format, count, call);
+        }
+    }
+}
