@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Hone.Tensors;
 
@@ -61,17 +62,49 @@ internal readonly unsafe struct DecodeBlocksWork : IParallelWork
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Row(byte* codes, float* scales, float* minima, int blocks, float* target)
     {
-        int parts = Backend.ActivationBlock / BlockParts.PartElements(_format), groups = 8 / parts;
-        Vector128<int> offset = Vector128.Create(BlockCodes.Offset(_format));
-        for (int part = 0; part < blocks * parts; part++, scales += BlockPanels.Width)
+        int parts = Backend.ActivationBlock / BlockParts.PartElements(_format);
+        Vector256<int> offset = Vector256.Create(BlockCodes.Offset(_format)), groups = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7) * BlockPanels.Width;
+        Vector128<byte> first, second;
+        for (int block = 0; block < blocks; block++, codes += BlockCodes.BlockBytes, target += Backend.ActivationBlock)
         {
-            Vector128<float> scale = Vector128.Create(*scales), minimum = minima == null ? default : Vector128.Create(minima[(nint)part * BlockPanels.Width]);
-            for (int group = 0; group < groups; group++, codes += 4 * BlockPanels.Width, target += 4)
+            // The 32 columns of the output: a word of each group.
+            if (Avx2.IsSupported)
             {
-                Vector128<int> code = Vector128.WidenLower(Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(uint*)codes).AsByte())).AsInt32();
-                Vector128<float> value = scale * Vector128.ConvertToSingle(code - offset);
-                (minima == null ? value : value + minimum).Store(target);
+                Vector256<byte> all = Avx2.GatherVector256((int*)codes, groups, 4).AsByte();
+                (first, second) = (all.GetLower(), all.GetUpper());
             }
+            else
+            {
+                const int Stride = 4 * BlockPanels.Width;
+                first = Vector128.Create(*(uint*)codes, *(uint*)(codes + Stride), *(uint*)(codes + (2 * Stride)), *(uint*)(codes + (3 * Stride))).AsByte();
+                second = Vector128.Create(*(uint*)(codes + (4 * Stride)), *(uint*)(codes + (5 * Stride)), *(uint*)(codes + (6 * Stride)), *(uint*)(codes + (7 * Stride))).AsByte();
+            }
+            float scale = *scales, minimum = minima == null ? 0 : *minima;
+            Sixteen(first, offset, scale, minimum, minima != null, target);
+            if (parts == 2)
+            {
+                scale = scales[BlockPanels.Width];
+                minimum = minima == null ? 0 : minima[BlockPanels.Width];
+            }
+            Sixteen(second, offset, scale, minimum, minima != null, target + 16);
+            scales += parts * BlockPanels.Width;
+            minima = minima == null ? null : minima + (parts * BlockPanels.Width);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Sixteen(Vector128<byte> codes, Vector256<int> offset, float scale, float minimum, bool hasMinima, float* target)
+    {
+        (Vector128<ushort> low, Vector128<ushort> high) = Vector128.Widen(codes);
+        Eight(low, offset, scale, minimum, hasMinima, target);
+        Eight(high, offset, scale, minimum, hasMinima, target + 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Eight(Vector128<ushort> codes, Vector256<int> offset, float scale, float minimum, bool hasMinima, float* target)
+    {
+        (Vector128<uint> low, Vector128<uint> high) = Vector128.Widen(codes);
+        Vector256<float> value = Vector256.Create(scale) * Vector256.ConvertToSingle(Vector256.Create(low, high).AsInt32() - offset);
+        (hasMinima ? value + Vector256.Create(minimum) : value).Store(target);
     }
 }
