@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Hone.Tensors;
 
-/// <summary>Decodes rows of a weight to float32, row-major. A piece is a panel and some of its columns.</summary>
+/// <summary>Decodes rows of a weight to float32, row-major or in the panels of a float32 product. A piece is a panel and some of its columns.</summary>
 internal readonly unsafe struct DecodeBlocksWork : IParallelWork
 {
     private const int ChunkBlocks = 16;
@@ -14,6 +14,7 @@ internal readonly unsafe struct DecodeBlocksWork : IParallelWork
     private readonly byte* _panels;
     private readonly float* _target;
     private readonly int _columns, _firstRow, _rows, _chunks;
+    private readonly nint _rowStride, _blockStride;
 
     /// <summary>Plans it.</summary>
     /// <param name="format">Block format.</param>
@@ -22,8 +23,11 @@ internal readonly unsafe struct DecodeBlocksWork : IParallelWork
     /// <param name="columns">K.</param>
     /// <param name="firstRow">First row.</param>
     /// <param name="rows">Rows.</param>
-    /// <param name="target">[rows, K].</param>
-    public DecodeBlocksWork(QuantFormat format, GemmScratch scratch, byte* panels, int columns, int firstRow, int rows, float* target)
+    /// <param name="target">Receives 32 numbers together.</param>
+    /// <param name="rowStride">Distance of rows.</param>
+    /// <param name="blockStride">Distance of every 32 columns.</param>
+    public DecodeBlocksWork(
+        QuantFormat format, GemmScratch scratch, byte* panels, int columns, int firstRow, int rows, float* target, nint rowStride, nint blockStride)
     {
         _format = format;
         _scratch = scratch;
@@ -32,6 +36,8 @@ internal readonly unsafe struct DecodeBlocksWork : IParallelWork
         _firstRow = firstRow;
         _rows = rows;
         _target = target;
+        _rowStride = rowStride;
+        _blockStride = blockStride;
         _chunks = ((columns / Backend.ActivationBlock) + ChunkBlocks - 1) / ChunkBlocks;
         scratch.ReserveOwn(ChunkBlocks * ((BlockCodes.BlockBytes / 4) + (4 * BlockPanels.Width)));
     }
@@ -54,7 +60,7 @@ internal readonly unsafe struct DecodeBlocksWork : IParallelWork
         int first = Math.Max(row, _firstRow), end = Math.Min(row + BlockPanels.Width, _firstRow + _rows);
         for (int n = first; n < end; n++)
         {
-            float* target = _target + ((nint)(n - _firstRow) * _columns) + (block * Backend.ActivationBlock);
+            float* target = _target + ((n - _firstRow) * _rowStride) + (block * _blockStride);
             Row(codes + (4 * (n - row)), scales + (n - row), BlockParts.HasMinima(_format) ? minima + (n - row) : null, some, target);
         }
     }
@@ -65,7 +71,7 @@ internal readonly unsafe struct DecodeBlocksWork : IParallelWork
         int parts = Backend.ActivationBlock / BlockParts.PartElements(_format);
         Vector256<int> offset = Vector256.Create(BlockCodes.Offset(_format)), groups = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7) * BlockPanels.Width;
         Vector128<byte> first, second;
-        for (int block = 0; block < blocks; block++, codes += BlockCodes.BlockBytes, target += Backend.ActivationBlock)
+        for (int block = 0; block < blocks; block++, codes += BlockCodes.BlockBytes, target += _blockStride)
         {
             // The 32 columns of the output: a word of each group.
             if (Avx2.IsSupported)

@@ -16,6 +16,9 @@ internal enum IntegerUnit : byte
 
     /// <summary>vpdpbusd, 256 bits.</summary>
     Vnni,
+
+    /// <summary>vpdpbusd, 512 bits: <see cref="IntegerCode"/>.</summary>
+    Vnni512,
 }
 
 /// <summary>What the parts of a block of 32 columns are; constants, so that the JIT makes one tile for each.</summary>
@@ -143,6 +146,8 @@ internal static unsafe partial class IntegerTile
     {
         if (set == KernelSet.Vector128)
             return IntegerUnit.Portable;
+        if (set == KernelSet.Avx512 && vnni && IntegerCode.IsSupported)
+            return IntegerUnit.Vnni512;
         if (set == KernelSet.Avx512 && Avx512BW.IsSupported && BlockCodes.Largest(format) <= 15 && BlockParts.PartElements(format) == 32)
             return IntegerUnit.Bytes512;
         return vnni && AvxVnni.IsSupported ? IntegerUnit.Vnni : IntegerUnit.Bytes256;
@@ -156,6 +161,7 @@ internal static unsafe partial class IntegerTile
     public static int MaxRows(IntegerUnit unit) => unit switch
     {
         IntegerUnit.Vnni => VnniMaxRows,
+        IntegerUnit.Vnni512 => IntegerCode.MaxRows,
         IntegerUnit.Bytes512 => Bytes512MaxRows,
         IntegerUnit.Bytes256 => Bytes256MaxRows,
         _ => PortableMaxRows,
@@ -165,6 +171,7 @@ internal static unsafe partial class IntegerTile
     public static int Passes(IntegerUnit unit) => BlockPanels.Width / unit switch
     {
         IntegerUnit.Vnni => VnniColumns,
+        IntegerUnit.Vnni512 => BlockPanels.Width,
         IntegerUnit.Bytes512 => Bytes512Columns,
         IntegerUnit.Bytes256 => Bytes256Columns,
         _ => PortableColumns,
@@ -173,8 +180,8 @@ internal static unsafe partial class IntegerTile
     /// <summary>Rows that <see cref="Stream"/> takes at most; 0 where there is no such kernel.</summary>
     public static int StreamRows(IntegerUnit unit, QuantFormat format) => (unit, format) switch
     {
-        (IntegerUnit.Vnni, QuantFormat.Q8_0) => StreamQ8Rows,
-        (IntegerUnit.Bytes512, QuantFormat.Q4_0 or QuantFormat.Q4_1) => StreamQ4Rows,
+        (IntegerUnit.Vnni or IntegerUnit.Vnni512, QuantFormat.Q8_0) when AvxVnni.IsSupported => StreamQ8Rows,
+        (IntegerUnit.Bytes512 or IntegerUnit.Vnni512, QuantFormat.Q4_0 or QuantFormat.Q4_1) => StreamQ4Rows,
         _ => 0,
     };
 
@@ -195,7 +202,12 @@ internal static unsafe partial class IntegerTile
     public static void Run(IntegerUnit unit, QuantFormat format, int rows, in IntegerTileCall call)
     {
         bool minima = BlockParts.HasMinima(format);
-        if (BlockParts.PartElements(format) == 16)
+        if (unit == IntegerUnit.Vnni512)
+        {
+            fixed (IntegerTileCall* pinned = &call)
+                IntegerCode.Run(rows, BlockParts.PartElements(format) == 16, minima, pinned);
+        }
+        else if (BlockParts.PartElements(format) == 16)
         {
             if (minima)
                 Run<HalvesWithMinima>(unit, rows, call);
