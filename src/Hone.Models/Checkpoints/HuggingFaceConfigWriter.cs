@@ -15,7 +15,7 @@ internal static class HuggingFaceConfigWriter
         SortedDictionary<string, string>? before = readModel is null ? null : Keys(family, readModel, spelling);
         foreach ((string key, string json) in wanted)
         {
-            if (before is null || before[key] != json)
+            if (before is null || !before.TryGetValue(key, out string? was) || was != json)
                 keys[key] = json;
         }
         if (type is { } stored)
