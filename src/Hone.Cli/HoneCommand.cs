@@ -48,6 +48,7 @@ internal static class HoneCommand
         TokenizeCommand.Create(context),
         EmbedCommand.Create(context),
         MergeLoraCommand.Create(context),
+        ExportCommand.Create(context),
         LabCommand.Create(context),
         EnvCommand.Create(context),
     };

@@ -6,12 +6,12 @@ using Hone.Training.Configuration;
 
 namespace Hone.Cli.Commands;
 
-/// <summary><c>hone inspect</c>: what a model folder, a safetensors file or a run folder holds, and whether a reward script compiles.</summary>
+/// <summary><c>hone inspect</c>: what a model folder, a GGUF or safetensors file or a run folder holds, and whether a reward script compiles.</summary>
 internal static class InspectCommand
 {
     internal static Command Create(CliContext context)
     {
-        var path = new Argument<string>("PATH") { Description = "Model folder, built-in model, .safetensors file, run folder, or reward script (.csx)." };
+        var path = new Argument<string>("PATH") { Description = "Model folder, .gguf file, built-in model, .safetensors file, run folder, or reward script (.csx)." };
         var tensors = new Option<bool>("--tensors") { Description = "List every tensor of a model." };
         var command = new Command("inspect", "Show what a model, a weights file or a run holds.") { path, tensors };
         command.SetAction(parsed =>
@@ -29,8 +29,9 @@ internal static class InspectCommand
             CheckScript(path, context);
             return;
         }
-        string found = HasEnding(path, ".safetensors") ? ExistingFile(path) : context.Models.Resolve(path);
-        if (File.Exists(found)) TensorInspection.PrintFile(found, context.Terminal);
+        string found = HasEnding(path, ".safetensors") || HasEnding(path, ".gguf") ? ExistingFile(path) : context.Models.Resolve(path);
+        if (HasEnding(found, ".gguf") && File.Exists(found)) GgufInspection.Print(found, tensors, context.Terminal);
+        else if (File.Exists(found)) TensorInspection.PrintFile(found, context.Terminal);
         else if (File.Exists(Path.Combine(found, "run.json"))) RunInspection.Print(found, context.Terminal);
         else ModelInspection.Print(found, tensors, context.Terminal);
     }
@@ -47,7 +48,7 @@ internal static class InspectCommand
         if (Path.Exists(path)) return path;
         string parent = Path.GetDirectoryName(path) ?? "";
         string full = Path.GetFullPath(parent.Length == 0 ? "." : parent);
-        IEnumerable<string> beside = Directory.Exists(full) ? Directory.EnumerateFiles(full, "*.safetensors").Select(f => Path.Combine(parent, Path.GetFileName(f))) : [];
+        IEnumerable<string> beside = Directory.Exists(full) ? Directory.EnumerateFiles(full, "*" + Path.GetExtension(path)).Select(f => Path.Combine(parent, Path.GetFileName(f))) : [];
         string? nearest = NearestName.Of(path, beside.Order(StringComparer.Ordinal));
         throw new UserException($"{path}: no such file", nearest is null ? "Check the path; a relative one begins at the current folder." : $"Did you mean '{nearest}'?");
     }

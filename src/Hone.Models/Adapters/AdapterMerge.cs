@@ -19,10 +19,20 @@ public static class AdapterMerge
     /// <param name="options">What else is written, and how.</param>
     /// <exception cref="ArgumentException">The slot has no adapter, or a changed weight is not float32.</exception>
     /// <exception cref="IOException">The directory holds something else, or cannot be written.</exception>
-    public static void Save(string directory, Transformer model, HuggingFaceConfig config, int slot, ModelSaveOptions? options = null)
+    public static void Save(string directory, Transformer model, HuggingFaceConfig config, int slot, ModelSaveOptions? options = null) =>
+        Use(model, config, slot, (merged, parameters) => ModelSaver.Save(directory, merged, model.Backend, parameters, options));
+
+    /// <summary>Hands out the merged parameters, which are gone afterwards: what is written from them, in whatever form, is as in <see cref="Save"/>.</summary>
+    /// <param name="model">A model; it stays as it is.</param>
+    /// <param name="config">Its configuration.</param>
+    /// <param name="slot">The adapter.</param>
+    /// <param name="use">Takes the configuration of the merged model and its parameters; those that the adapter changes are float32.</param>
+    /// <exception cref="ArgumentException">The slot has no adapter.</exception>
+    public static void Use(Transformer model, HuggingFaceConfig config, int slot, Action<HuggingFaceConfig, IReadOnlyList<Parameter>> use)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(config);
+        ArgumentNullException.ThrowIfNull(use);
         LoraAdapter adapter = model.Adapters[slot] ?? throw new ArgumentException($"Slot {slot} has no adapter.", nameof(slot));
         Backend backend = model.Backend;
         var made = new List<Parameter>();
@@ -38,7 +48,7 @@ public static class AdapterMerge
             List<Parameter> all = [.. model.Parameters.Select(parameter => merged.GetValueOrDefault(parameter.Name, parameter))];
             if (untied)
                 all.Add(merged.GetValueOrDefault("lm_head.weight") ?? Renamed("lm_head.weight", model.Embedding, backend, made));
-            ModelSaver.Save(directory, untied ? config.Untied() : config, backend, all, options);
+            use(untied ? config.Untied() : config, all);
         }
         finally
         {
