@@ -81,15 +81,13 @@ public sealed class QuantizingParameterSource : ParameterSource
         }
     }
 
-    // The magnitudes of all blocks are quantized together, so that the matrix is encoded as a whole.
+    // Its magnitudes are quantized together: the whole matrix is on the host for a moment.
     private void FillNF4(Tensor dense, QuantizedTensor target)
     {
         var values = new float[dense.ElementCount];
+        var blocks = new byte[target.Rows * target.RowBytes];
         Backend.Download(dense, values);
-        var places = new byte[values.Length / 2];
-        var magnitudes = new float[values.Length / NF4.DefaultBlockElements];
-        NF4.Quantize(values, NF4.DefaultBlockElements, places, magnitudes);
-        Backend.PackBlocks(places, target);
-        target.Scales = NF4Scales.Quantize(magnitudes);
+        NF4Blocks.Encode(values, blocks);
+        Backend.PackBlocks(blocks, target);
     }
 }

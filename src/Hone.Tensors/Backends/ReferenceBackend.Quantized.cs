@@ -39,14 +39,8 @@ public partial class ReferenceBackend
     /// <inheritdoc/>
     public override void QuantizedProduct(Tensor x, QuantizedTensor weight, Tensor bias, Tensor y)
     {
-        ArgumentNullException.ThrowIfNull(weight);
+        var parts = WeightRows.Of(weight);
         ReadOnlySpan<float> add = HostSpanOf(bias);
-        if (weight.Format == QuantFormat.NF4)
-        {
-            DecodedProduct(x, weight, add, y);
-            return;
-        }
-        var parts = QuantizedRows.Of(weight);
         for (long m = 0; m < x.Shape.Rows; m++)
             parts.Multiply(x.HostRow(m), add, y.HostRow(m));
     }
@@ -77,9 +71,8 @@ public partial class ReferenceBackend
         Tensor hidden, QuantizedTensor weight, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
         Tensor logProb, Tensor logSumExp, Tensor entropy, Tensor bias = default, float softCap = 0f)
     {
-        QuantErrors.RequireIntegers(weight);
         var logits = new float[weight.Rows];
-        var parts = QuantizedRows.Of(weight);
+        var parts = WeightRows.Of(weight);
         for (int r = 0; r < targets.Length; r++)
         {
             parts.Multiply(hidden.HostRow(r), HostSpanOf(bias), logits);
@@ -97,9 +90,8 @@ public partial class ReferenceBackend
         Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden,
         Tensor bias = default, float softCap = 0f, Tensor dbias = default)
     {
-        QuantErrors.RequireIntegers(weight);
         float[] logits = new float[weight.Rows], uncapped = new float[weight.Rows], output = new float[weight.Columns];
-        var parts = QuantizedRows.Of(weight);
+        var parts = WeightRows.Of(weight);
         for (int r = 0; r < targets.Length; r++)
         {
             Span<float> result = dhidden.HostRow(r);
@@ -142,34 +134,16 @@ public partial class ReferenceBackend
         Cut(kept, logits);
     }
 
-    // The chain of Product on decoded weights.
-    private static void DecodedProduct(Tensor x, QuantizedTensor weight, ReadOnlySpan<float> bias, Tensor y)
-    {
-        var row = new float[weight.Columns];
-        for (int n = 0; n < weight.Rows; n++)
-        {
-            DecodeRow(weight, n, row);
-            for (long m = 0; m < x.Shape.Rows; m++)
-            {
-                ReadOnlySpan<float> values = x.HostRow(m);
-                float acc = 0;
-                for (int k = 0; k < row.Length; k++)
-                    acc = MathF.FusedMultiplyAdd(values[k], row[k], acc);
-                y.HostRow(m)[n] = bias.IsEmpty ? acc : acc + bias[n];
-            }
-        }
-    }
-
     private static void DecodeRow(QuantizedTensor weight, int row, Span<float> target)
     {
-        if (weight.Format == QuantFormat.NF4)
-        {
-            NF4Rows.Decode(weight.Storage.HostBytes(row * weight.RowBytes, (int)weight.RowBytes), weight.Magnitudes, row, target);
-            return;
-        }
         int each = weight.Format.BlockElements(), bytes = weight.Format.BlockBytes(), part = BlockParts.PartElements(weight.Format);
         bool hasMinima = BlockParts.HasMinima(weight.Format);
         ReadOnlySpan<byte> source = weight.Storage.HostBytes(row * weight.RowBytes, (int)weight.RowBytes);
+        if (weight.Format == QuantFormat.NF4)
+        {
+            NF4Blocks.Decode(source, target);
+            return;
+        }
         Span<sbyte> values = stackalloc sbyte[each];
         Span<float> scales = stackalloc float[each / part], minima = stackalloc float[each / part];
         for (int block = 0; block * each < target.Length; block++)
@@ -184,13 +158,23 @@ public partial class ReferenceBackend
     }
 
     /// <summary>All rows of a weight as integers, scales and minima, to multiply many rows of activations with.</summary>
-    private readonly record struct QuantizedRows(int Columns, int Part, bool HasMinima, sbyte[] Values, float[] Scales, float[] Minima)
+    private readonly record struct WeightRows(int Columns, int Part, bool HasMinima, sbyte[] Values, float[] Scales, float[] Minima)
     {
-        public static QuantizedRows Of(QuantizedTensor weight)
+        /// <summary>Decoded rows of a format without integers; null for the others.</summary>
+        private float[]? Decoded { get; init; }
+
+        public static WeightRows Of(QuantizedTensor weight)
         {
+            if (weight.Format == QuantFormat.NF4)
+            {
+                var decoded = new float[checked(weight.Rows * weight.Columns)];
+                for (int n = 0; n < weight.Rows; n++)
+                    DecodeRow(weight, n, decoded.AsSpan(n * weight.Columns, weight.Columns));
+                return new WeightRows(weight.Columns, 0, false, [], [], []) { Decoded = decoded };
+            }
             int each = weight.Format.BlockElements(), bytes = weight.Format.BlockBytes(), part = BlockParts.PartElements(weight.Format);
             int count = checked(weight.Rows * weight.Columns), parts = each / part;
-            var rows = new QuantizedRows(
+            var rows = new WeightRows(
                 weight.Columns, part, BlockParts.HasMinima(weight.Format), new sbyte[count], new float[count / part], new float[count / part]);
             ReadOnlySpan<byte> source = weight.Storage.HostBytes(0, checked((int)(weight.Rows * weight.RowBytes)));
             for (int block = 0; block < count / each; block++)
@@ -205,6 +189,15 @@ public partial class ReferenceBackend
         /// <summary>y[n] = row n times x, the arithmetic that <see cref="Backend"/> fixes.</summary>
         public void Multiply(ReadOnlySpan<float> x, ReadOnlySpan<float> bias, Span<float> y)
         {
+            if (Decoded is not null)
+            {
+                for (int n = 0; n < y.Length; n++)
+                {
+                    float sum = ChainDot(x, Decoded.AsSpan(n * Columns, Columns));
+                    y[n] = bias.IsEmpty ? sum : sum + bias[n];
+                }
+                return;
+            }
             var quantized = new sbyte[Columns];
             var scales = new float[Columns / ActivationBlock];
             for (int block = 0; block < scales.Length; block++)
