@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Hone.Tensors;
 
 namespace Hone.Models;
@@ -46,41 +45,19 @@ public static class GgufQuantizer
 
     private static void Convert(GgufFile file, GgufTensor tensor, GgmlType type, WorkerPool workers, Stream stream)
     {
-        int most = (int)Math.Min(ChunkElements, tensor.ElementCount);
-        var values = new float[most];
-        var bytes = new byte[type.RowBytes(most)];
-        for (long done = 0; done < tensor.ElementCount; done += most)
+        var values = new float[Math.Min(ChunkElements, tensor.ElementCount)];
+        for (long done = 0; done < tensor.ElementCount; done += values.Length)
         {
-            Memory<float> part = values.AsMemory(0, (int)Math.Min(most, tensor.ElementCount - done));
-            Memory<byte> target = bytes.AsMemory(0, (int)type.RowBytes(part.Length));
+            Memory<float> part = values.AsMemory(0, (int)Math.Min(values.Length, tensor.ElementCount - done));
             file.Read(tensor, done, part.Span);
             try
             {
-                Encode(part, target, type, workers);
+                GgufEncoding.Write(stream, part, type, workers);
             }
             catch (ArgumentException refused)
             {
                 throw CheckpointErrors.Tensor(file.Path, tensor.Name, $"cannot be written as {type}: {refused.Message}", tensor.Offset);
             }
-            stream.Write(target.Span);
-        }
-    }
-
-    private static void Encode(ReadOnlyMemory<float> values, Memory<byte> bytes, GgmlType type, WorkerPool workers)
-    {
-        if (type.ToQuantFormat() is { } format)
-        {
-            BlockFormats.Encode(format, values, bytes, workers);
-            return;
-        }
-        ReadOnlySpan<float> from = values.Span;
-        Span<byte> to = bytes.Span;
-        for (int i = 0; i < from.Length; i++)
-        {
-            if (type == GgmlType.F32)
-                BinaryPrimitives.WriteSingleLittleEndian(to[(4 * i)..], from[i]);
-            else
-                BinaryPrimitives.WriteUInt16LittleEndian(to[(2 * i)..], type == GgmlType.F16 ? FloatCasts.ToFloat16(from[i]) : FloatCasts.ToBFloat16(from[i]));
         }
     }
 }

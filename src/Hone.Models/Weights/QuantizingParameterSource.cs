@@ -58,6 +58,11 @@ public sealed class QuantizingParameterSource : ParameterSource
         try
         {
             FillOf(_inner, fullName, dense, initializer);
+            if (target.Format == QuantFormat.NF4)
+            {
+                FillNF4(dense, target);
+                return;
+            }
             for (int row = 0; row < target.Rows; row += each)
             {
                 int rows = Math.Min(each, target.Rows - row);
@@ -74,5 +79,17 @@ public sealed class QuantizingParameterSource : ParameterSource
             ArrayPool<float>.Shared.Return(values);
             ArrayPool<byte>.Shared.Return(bytes);
         }
+    }
+
+    // The magnitudes of all blocks are quantized together, so that the matrix is encoded as a whole.
+    private void FillNF4(Tensor dense, QuantizedTensor target)
+    {
+        var values = new float[dense.ElementCount];
+        Backend.Download(dense, values);
+        var places = new byte[values.Length / 2];
+        var magnitudes = new float[values.Length / NF4.DefaultBlockElements];
+        NF4.Quantize(values, NF4.DefaultBlockElements, places, magnitudes);
+        Backend.PackBlocks(places, target);
+        target.Scales = NF4Scales.Quantize(magnitudes);
     }
 }

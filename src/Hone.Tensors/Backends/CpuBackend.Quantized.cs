@@ -13,13 +13,19 @@ public sealed unsafe partial class CpuBackend
     internal bool UsesVnni { get; init; } = AvxVnni.IsSupported;
 
     /// <inheritdoc/>
-    public override long QuantizedSizeBytes(QuantFormat format, int rows, int columns) =>
-        BlockPanels.Count(rows) * BlockPanels.PanelBytes(format, columns);
+    public override long QuantizedSizeBytes(QuantFormat format, int rows, int columns) => format == QuantFormat.NF4
+        ? rows * format.RowBytes(columns)
+        : BlockPanels.Count(rows) * BlockPanels.PanelBytes(format, columns);
 
     /// <inheritdoc/>
     public override void PackBlocks(ReadOnlySpan<byte> source, QuantizedTensor target, int firstRow = 0)
     {
         ArgumentNullException.ThrowIfNull(target);
+        if (target.Format == QuantFormat.NF4)
+        {
+            base.PackBlocks(source, target, firstRow);
+            return;
+        }
         fixed (byte* file = source)
             QuantizedOps.Copy(this, target, firstRow, file, source.Length, pack: true);
     }
@@ -28,6 +34,11 @@ public sealed unsafe partial class CpuBackend
     public override void UnpackBlocks(QuantizedTensor source, int firstRow, Span<byte> target)
     {
         ArgumentNullException.ThrowIfNull(source);
+        if (source.Format == QuantFormat.NF4)
+        {
+            base.UnpackBlocks(source, firstRow, target);
+            return;
+        }
         fixed (byte* file = target)
             QuantizedOps.Copy(this, source, firstRow, file, target.Length, pack: false);
     }

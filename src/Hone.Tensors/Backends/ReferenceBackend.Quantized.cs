@@ -39,8 +39,14 @@ public partial class ReferenceBackend
     /// <inheritdoc/>
     public override void QuantizedProduct(Tensor x, QuantizedTensor weight, Tensor bias, Tensor y)
     {
-        var parts = QuantizedRows.Of(weight);
+        ArgumentNullException.ThrowIfNull(weight);
         ReadOnlySpan<float> add = HostSpanOf(bias);
+        if (weight.Format == QuantFormat.NF4)
+        {
+            DecodedProduct(x, weight, add, y);
+            return;
+        }
+        var parts = QuantizedRows.Of(weight);
         for (long m = 0; m < x.Shape.Rows; m++)
             parts.Multiply(x.HostRow(m), add, y.HostRow(m));
     }
@@ -71,6 +77,7 @@ public partial class ReferenceBackend
         Tensor hidden, QuantizedTensor weight, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
         Tensor logProb, Tensor logSumExp, Tensor entropy, Tensor bias = default, float softCap = 0f)
     {
+        QuantErrors.RequireIntegers(weight);
         var logits = new float[weight.Rows];
         var parts = QuantizedRows.Of(weight);
         for (int r = 0; r < targets.Length; r++)
@@ -90,6 +97,7 @@ public partial class ReferenceBackend
         Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden,
         Tensor bias = default, float softCap = 0f, Tensor dbias = default)
     {
+        QuantErrors.RequireIntegers(weight);
         float[] logits = new float[weight.Rows], uncapped = new float[weight.Rows], output = new float[weight.Columns];
         var parts = QuantizedRows.Of(weight);
         for (int r = 0; r < targets.Length; r++)
@@ -134,8 +142,31 @@ public partial class ReferenceBackend
         Cut(kept, logits);
     }
 
+    // The chain of Product on decoded weights.
+    private static void DecodedProduct(Tensor x, QuantizedTensor weight, ReadOnlySpan<float> bias, Tensor y)
+    {
+        var row = new float[weight.Columns];
+        for (int n = 0; n < weight.Rows; n++)
+        {
+            DecodeRow(weight, n, row);
+            for (long m = 0; m < x.Shape.Rows; m++)
+            {
+                ReadOnlySpan<float> values = x.HostRow(m);
+                float acc = 0;
+                for (int k = 0; k < row.Length; k++)
+                    acc = MathF.FusedMultiplyAdd(values[k], row[k], acc);
+                y.HostRow(m)[n] = bias.IsEmpty ? acc : acc + bias[n];
+            }
+        }
+    }
+
     private static void DecodeRow(QuantizedTensor weight, int row, Span<float> target)
     {
+        if (weight.Format == QuantFormat.NF4)
+        {
+            NF4Rows.Decode(weight.Storage.HostBytes(row * weight.RowBytes, (int)weight.RowBytes), weight.Magnitudes, row, target);
+            return;
+        }
         int each = weight.Format.BlockElements(), bytes = weight.Format.BlockBytes(), part = BlockParts.PartElements(weight.Format);
         bool hasMinima = BlockParts.HasMinima(weight.Format);
         ReadOnlySpan<byte> source = weight.Storage.HostBytes(row * weight.RowBytes, (int)weight.RowBytes);

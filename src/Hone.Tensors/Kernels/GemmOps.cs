@@ -93,7 +93,8 @@ internal static unsafe class GemmOps
         cpu.Workers.Run(ref work, work.Pieces);
     }
 
-    private static void PackPanels(CpuBackend cpu, float* weight, int outputs, int steps, float* panels)
+    /// <summary>Packs a row-major weight [outputs, steps].</summary>
+    public static void PackPanels(CpuBackend cpu, float* weight, int outputs, int steps, float* panels)
     {
         var work = new PackPanelsWork(weight, outputs, steps, panels);
         cpu.Workers.Run(ref work, work.Pieces);

@@ -87,6 +87,8 @@ internal static unsafe partial class LogProbabilityOps
 
     private static void RequireQuantized(Tensor hidden, QuantizedTensor weight, Tensor bias)
     {
+        QuantErrors.RequireIntegers(weight);
+        QuantErrors.RequireIntegers(weight);
         LaneOps.Require(hidden.Shape.Last == weight.Columns, hidden, hidden);
         LaneOps.Require(bias.IsEmpty || bias.ElementCount == weight.Rows, hidden, bias);
     }

@@ -19,6 +19,11 @@ internal static unsafe class QuantizedOps
         LaneOps.Require(bias.IsEmpty || bias.ElementCount == weight.Rows, y, bias);
         if (rows == 0)
             return;
+        if (weight.Format == QuantFormat.NF4)
+        {
+            NF4Ops.Product(cpu, x.Floats, weight, bias.IsEmpty ? null : bias.Floats, y.Floats, rows);
+            return;
+        }
         ActivationBlocks quantized = Quantize(cpu, x.Floats, rows, weight);
         Product(cpu, quantized, weight, 0, weight.Rows, bias.IsEmpty ? null : bias.Floats, y.Floats, weight.Rows);
     }
@@ -65,6 +70,12 @@ internal static unsafe class QuantizedOps
         for (int step = 0; step < outputs; step += each)
         {
             int some = Math.Min(each, outputs - step);
+            if (weight.Format == QuantFormat.NF4)
+            {
+                NF4Ops.Decode(cpu, weight, first + step, some, wide);
+                GemmOps.RowMajor(cpu, dy + step, ldy, wide, dx, rows, columns, some, accumulate || step > 0);
+                continue;
+            }
             // The decoded part lies as the product's panels, so that nothing is copied again.
             Decode(cpu, weight, first + step, some, wide, BlockPanels.Width, (nint)some * BlockPanels.Width);
             GemmOps.Panels(cpu, dy + step, ldy, wide, dx, rows, columns, some, accumulate || step > 0);
@@ -72,8 +83,13 @@ internal static unsafe class QuantizedOps
     }
 
     /// <summary>Decodes rows, row-major.</summary>
-    public static void Decode(CpuBackend cpu, QuantizedTensor weight, int firstRow, int rows, float* target) =>
-        Decode(cpu, weight, firstRow, rows, target, weight.Columns, Backend.ActivationBlock);
+    public static void Decode(CpuBackend cpu, QuantizedTensor weight, int firstRow, int rows, float* target)
+    {
+        if (weight.Format == QuantFormat.NF4)
+            NF4Ops.Decode(cpu, weight, firstRow, rows, target);
+        else
+            Decode(cpu, weight, firstRow, rows, target, weight.Columns, Backend.ActivationBlock);
+    }
 
     private static void Decode(CpuBackend cpu, QuantizedTensor weight, int firstRow, int rows, float* target, nint rowStride, nint blockStride)
     {
@@ -90,6 +106,11 @@ internal static unsafe class QuantizedOps
         {
             if ((uint)id >= (uint)table.Rows)
                 throw new ArgumentOutOfRangeException(nameof(ids), id, $"The table {table} has no such row.");
+        }
+        if (table.Format == QuantFormat.NF4)
+        {
+            NF4Ops.Gather(table, ids, y.Floats);
+            return;
         }
         fixed (int* first = ids)
         {

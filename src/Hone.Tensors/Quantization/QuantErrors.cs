@@ -17,6 +17,13 @@ internal static class QuantErrors
     public static void Sizes(QuantFormat format, int numbers, int bytes) =>
         throw new ArgumentException($"{numbers} numbers and {bytes} bytes are not the same whole number of {format} blocks ({format.BlockElements()} numbers, {format.BlockBytes()} bytes each).");
 
+    /// <summary>NF4 is for the projections of layers (QLoRA): what gives logits is dense or has integers.</summary>
+    public static void RequireIntegers(QuantizedTensor weight)
+    {
+        if (weight.Format == QuantFormat.NF4)
+            throw new ArgumentException($"The output matrix {weight} cannot be {QuantFormat.NF4}; keep it dense or in another format.", nameof(weight));
+    }
+
     [DoesNotReturn]
     public static void ScalesApart(QuantFormat format) =>
         throw new ArgumentException($"{format} keeps its scales apart from its blocks; use {nameof(NF4)}.", nameof(format));

@@ -6,6 +6,8 @@ namespace Hone.Tensors;
 /// </summary>
 public sealed class QuantizedTensor : IDisposable
 {
+    private NF4Scales? _scales;
+
     internal QuantizedTensor(QuantFormat format, int rows, int columns, TensorStorage storage)
     {
         Format = format;
@@ -31,6 +33,25 @@ public sealed class QuantizedTensor : IDisposable
 
     /// <summary>Bytes held.</summary>
     public long SizeBytes => Storage.SizeBytes;
+
+    /// <summary>
+    /// The magnitudes of NF4 blocks, quantized again; null in other formats, whose blocks hold their scales. Whoever packs the
+    /// places of the blocks (<see cref="Backend.PackBlocks"/>) sets them before the weight is used.
+    /// </summary>
+    /// <exception cref="ArgumentException">The format is not NF4, or there is not one magnitude a block.</exception>
+    public NF4Scales? Scales
+    {
+        get => _scales;
+        set
+        {
+            if (Format != QuantFormat.NF4 || value is null || value.Codes.Length != (long)Rows * Columns / NF4.DefaultBlockElements)
+                throw new ArgumentException($"{this} does not take {value?.Codes.Length ?? 0} magnitudes.", nameof(value));
+            _scales = value;
+        }
+    }
+
+    /// <summary><see cref="Scales"/> of a weight that has been filled.</summary>
+    internal NF4Scales Magnitudes => _scales ?? throw new InvalidOperationException($"{this} has no magnitudes yet.");
 
     /// <summary>The packed blocks.</summary>
     internal TensorStorage Storage { get; }
