@@ -47,6 +47,12 @@ internal static unsafe class TableSearch<TLanes> where TLanes : unmanaged, ILane
         TLanes even = TLanes.Create(TLanes.Sum(squares) / TableSearch.Elements * EvenShare);
         for (int i = 0; i < TableSearch.Elements; i += TLanes.Count)
             TLanes.Store(w + i, TLanes.Fma(TLanes.Load(x + i), TLanes.Load(x + i), even));
+        float* steps = stackalloc float[2 * TableSearch.Places];
+        for (int i = 0; i < TableSearch.Places; i++)
+        {
+            steps[i] = table[i];
+            steps[TableSearch.Places + i] = i > 0 ? (table[i - 1] + table[i]) * 0.5f : 0;
+        }
         float largest = 0;
         for (int i = 0; i < TableSearch.Elements; i++)
         {
@@ -57,12 +63,12 @@ internal static unsafe class TableSearch<TLanes> where TLanes : unmanaged, ILane
         Fit best = default;
         for (int step = -GridReach; step <= GridReach; step++)
         {
-            Keep(ref best, Try(x, w, table, (table[0] + step) / largest));
-            Keep(ref best, Try(x, w, table, (table[TableSearch.Places - 1] + step) / largest));
+            Keep(ref best, Try(x, w, steps, (table[0] + step) / largest));
+            Keep(ref best, Try(x, w, steps, (table[TableSearch.Places - 1] + step) / largest));
         }
         for (int turn = 0; turn < Turns; turn++)
         {
-            Fit next = Try(x, w, table, 1 / best.Scale);
+            Fit next = Try(x, w, steps, 1 / best.Scale);
             if (next.Gain <= best.Gain)
                 break;
             best = next;
@@ -73,7 +79,7 @@ internal static unsafe class TableSearch<TLanes> where TLanes : unmanaged, ILane
         float* places = stackalloc float[TableSearch.Elements];
         for (int i = 0; i < TableSearch.Elements; i += TLanes.Count)
         {
-            Nearest(TLanes.Load(x + i) * TLanes.Create(inverse), table, out TLanes place);
+            Nearest(TLanes.Load(x + i) * TLanes.Create(inverse), steps, out TLanes place);
             TLanes.Store(places + i, place);
         }
         for (int i = 0; i < TableSearch.Elements; i++)
@@ -87,12 +93,12 @@ internal static unsafe class TableSearch<TLanes> where TLanes : unmanaged, ILane
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static Fit Try(float* x, float* w, sbyte* table, float inverse)
+    private static Fit Try(float* x, float* w, float* steps, float inverse)
     {
         TLanes factor = TLanes.Create(inverse), ll = TLanes.Create(0), lx = ll;
         for (int i = 0; i < TableSearch.Elements; i += TLanes.Count)
         {
-            TLanes a = TLanes.Load(x + i), code = Nearest(a * factor, table, out _), weighted = TLanes.Load(w + i) * code;
+            TLanes a = TLanes.Load(x + i), code = Nearest(a * factor, steps, out _), weighted = TLanes.Load(w + i) * code;
             ll = TLanes.Fma(weighted, code, ll);
             lx = TLanes.Fma(weighted, a, lx);
         }
@@ -100,16 +106,17 @@ internal static unsafe class TableSearch<TLanes> where TLanes : unmanaged, ILane
         return sumLL > 0 ? new Fit { Scale = sumLX / sumLL, Gain = sumLX * sumLX / sumLL } : default;
     }
 
-    // The entry nearest to each lane, and its place: a step up the table for each midpoint that the lane is not below.
+    // The entry nearest to each lane, and its place: a step up the table for each midpoint that the lane is not below. "steps" has
+    // the entries, then the midpoint below each.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes Nearest(TLanes a, sbyte* table, out TLanes place)
+    private static TLanes Nearest(TLanes a, float* steps, out TLanes place)
     {
-        TLanes entry = TLanes.Create(table[0]), one = TLanes.Create(1);
+        TLanes entry = TLanes.Create(steps[0]), one = TLanes.Create(1);
         place = TLanes.Create(0);
         for (int i = 1; i < TableSearch.Places; i++)
         {
-            TLanes below = TLanes.LessThan(a, TLanes.Create((table[i - 1] + table[i]) * 0.5f));
-            entry = TLanes.Select(below, entry, TLanes.Create(table[i]));
+            TLanes below = TLanes.LessThan(a, TLanes.Create(steps[TableSearch.Places + i]));
+            entry = TLanes.Select(below, entry, TLanes.Create(steps[i]));
             place = TLanes.Select(below, place, place + one);
         }
         return entry;
