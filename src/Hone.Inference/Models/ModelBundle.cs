@@ -60,7 +60,7 @@ public sealed class ModelBundle : IDisposable
             stop.Add(end);
         Action<string> write = files.Directory is { } directory ? CopyOf(directory) : target => TokenizerDirectory.Save(tokenizer, settings, target);
         options ??= new ModelOpenOptions();
-        Transformer model = ModelLoader.Load(files, backend, matrices: options.Matrices);
+        Transformer model = ModelLoader.Load(files, backend, matrices: options.Matrices, quantize: options.Quantize);
         return new ModelBundle(files, model, tokenizer, settings, write) { Generation = generation, StopTokenIds = [.. stop] };
     }
 

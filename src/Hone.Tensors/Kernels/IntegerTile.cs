@@ -16,6 +16,9 @@ internal enum IntegerUnit : byte
 
     /// <summary>vpdpbusd, 256 bits.</summary>
     Vnni,
+
+    /// <summary>vpdpbusd, 512 bits: <see cref="IntegerCode"/>.</summary>
+    Vnni512,
 }
 
 /// <summary>What the parts of a block of 32 columns are; constants, so that the JIT makes one tile for each.</summary>
@@ -134,6 +137,8 @@ internal static unsafe partial class IntegerTile
     {
         if (set == KernelSet.Vector128)
             return IntegerUnit.Portable;
+        if (set == KernelSet.Avx512 && vnni && IntegerCode.IsSupported)
+            return IntegerUnit.Vnni512;
         if (set == KernelSet.Avx512 && Avx512BW.IsSupported && BlockCodes.Largest(format) <= 15 && BlockParts.PartElements(format) == 32)
             return IntegerUnit.Bytes512;
         return vnni && AvxVnni.IsSupported ? IntegerUnit.Vnni : IntegerUnit.Bytes256;
@@ -147,6 +152,7 @@ internal static unsafe partial class IntegerTile
     public static int MaxRows(IntegerUnit unit) => unit switch
     {
         IntegerUnit.Vnni => VnniMaxRows,
+        IntegerUnit.Vnni512 => IntegerCode.MaxRows,
         IntegerUnit.Bytes512 => Bytes512MaxRows,
         IntegerUnit.Bytes256 => Bytes256MaxRows,
         _ => PortableMaxRows,
@@ -156,7 +162,12 @@ internal static unsafe partial class IntegerTile
     public static void Run(IntegerUnit unit, QuantFormat format, int rows, in IntegerTileCall call)
     {
         bool minima = BlockParts.HasMinima(format);
-        if (BlockParts.PartElements(format) == 16)
+        if (unit == IntegerUnit.Vnni512)
+        {
+            fixed (IntegerTileCall* pinned = &call)
+                IntegerCode.Run(rows, BlockParts.PartElements(format) == 16, minima, pinned);
+        }
+        else if (BlockParts.PartElements(format) == 16)
         {
             if (minima)
                 Run<HalvesWithMinima>(unit, rows, call);

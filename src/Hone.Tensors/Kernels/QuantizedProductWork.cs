@@ -10,7 +10,7 @@ namespace Hone.Tensors;
 internal readonly unsafe struct QuantizedProductWork : IParallelWork
 {
     // Codes of so many columns and the rows' part of them stay in the nearest cache.
-    private const int ChunkBlocks = 16;
+    private const int ChunkBlocks = 24;
 
     private readonly IntegerUnit _unit;
     private readonly QuantFormat _format;
@@ -80,9 +80,11 @@ internal readonly unsafe struct QuantizedProductWork : IParallelWork
         nint ldt = whole ? _ldy : BlockPanels.Width;
         int each = _format.BlockElements() / Backend.ActivationBlock, parts = Backend.ActivationBlock / _x.PartElements;
         long blockBytes = (long)BlockPanels.Width * _format.BlockBytes() / each;
-        for (int block = 0; block < _x.Blocks; block += ChunkBlocks)
+        // Chunks of nearly equal size: a short one would pay for the whole way through the result.
+        int units = _x.Blocks / each, chunks = (_x.Blocks + ChunkBlocks - 1) / ChunkBlocks;
+        for (int chunk = 0; chunk < chunks; chunk++)
         {
-            int some = Math.Min(ChunkBlocks, _x.Blocks - block);
+            int block = (int)((long)chunk * units / chunks) * each, some = ((int)((long)(chunk + 1) * units / chunks) * each) - block;
             BlockCodes.Take(_format, source + (block * blockBytes), some / each, codes, scales, minima);
             var call = new IntegerTileCall
             {
