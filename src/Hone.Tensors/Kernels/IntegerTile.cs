@@ -75,6 +75,12 @@ internal unsafe struct IntegerTileCall
 
     /// <summary>Whether the result holds the sums of the blocks before.</summary>
     public bool Continues;
+
+    /// <summary>What to fetch into the second cache meanwhile; the address need not exist.</summary>
+    public byte* Ahead;
+
+    /// <summary>Cache lines to fetch for every block and <see cref="IntegerTile.Passes"/>.</summary>
+    public nint AheadLines;
 }
 
 /// <summary>
@@ -84,6 +90,9 @@ internal unsafe struct IntegerTileCall
 /// </summary>
 internal static unsafe partial class IntegerTile
 {
+    // How far ahead of itself a stream asks for memory.
+    private const int AheadBytes = 8 * 1024;
+
     private readonly struct Whole : IParts
     {
         public static int Count => 1;
@@ -157,6 +166,37 @@ internal static unsafe partial class IntegerTile
         IntegerUnit.Bytes256 => Bytes256MaxRows,
         _ => PortableMaxRows,
     };
+
+    /// <summary>How often a tile goes over its blocks: once for every group of outputs that has room in registers.</summary>
+    public static int Passes(IntegerUnit unit) => BlockPanels.Width / unit switch
+    {
+        IntegerUnit.Vnni => VnniColumns,
+        IntegerUnit.Vnni512 => BlockPanels.Width,
+        IntegerUnit.Bytes512 => Bytes512Columns,
+        IntegerUnit.Bytes256 => Bytes256Columns,
+        _ => PortableColumns,
+    };
+
+    /// <summary>Rows that <see cref="Stream"/> takes at most; 0 where there is no such kernel.</summary>
+    public static int StreamRows(IntegerUnit unit, QuantFormat format) => (unit, format) switch
+    {
+        (IntegerUnit.Vnni or IntegerUnit.Vnni512, QuantFormat.Q8_0) when AvxVnni.IsSupported => StreamQ8Rows,
+        (IntegerUnit.Bytes512 or IntegerUnit.Vnni512, QuantFormat.Q4_0 or QuantFormat.Q4_1) => StreamQ4Rows,
+        _ => 0,
+    };
+
+    /// <summary>
+    /// Computes few rows of a whole panel from its bytes: <see cref="IntegerTileCall.Codes"/> is the panel, scales and minima are not read.
+    /// </summary>
+    public static void Stream(QuantFormat format, int rows, in IntegerTileCall call)
+    {
+        if (format == QuantFormat.Q8_0)
+            StreamQ8(rows, call);
+        else if (format == QuantFormat.Q4_0)
+            StreamQ4<Whole>(rows, call);
+        else
+            StreamQ4<WholeWithMinima>(rows, call);
+    }
 
     /// <summary>Computes a tile of <paramref name="rows"/> rows, at most <see cref="MaxRows"/>, and 32 outputs.</summary>
     public static void Run(IntegerUnit unit, QuantFormat format, int rows, in IntegerTileCall call)

@@ -83,6 +83,20 @@ internal sealed class EvexAssembler
     /// <summary>lea r64, m.</summary>
     public void LoadAddress(Register target, Address source) => Plain(0x8D, (int)target, source, wide: true);
 
+    /// <summary>prefetcht1: asks for a line into the second cache.</summary>
+    public void Prefetch(Register at) => Plain(0x18, 2, new Address(at), escape: true);
+
+    /// <summary>test r64, r64; jz forward: returns the place to give to <see cref="Land"/>.</summary>
+    public int SkipIfAllZero(Register register)
+    {
+        Emit(0x48 | ((int)register >> 3 << 2) | ((int)register >> 3), 0x85, 0xC0 | (((int)register & 7) << 3) | ((int)register & 7), 0x0F, 0x84);
+        Int32(0);
+        return Position;
+    }
+
+    /// <summary>mov r64, r64.</summary>
+    public void Move(Register target, Register source) => Emit(0x48 | ((int)source >> 3 << 2) | ((int)target >> 3), 0x89, 0xC0 | (((int)source & 7) << 3) | ((int)target & 7));
+
     /// <summary>add r64, constant.</summary>
     public void Add(Register target, int value)
     {

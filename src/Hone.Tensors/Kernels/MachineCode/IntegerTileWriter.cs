@@ -19,9 +19,9 @@ internal sealed unsafe class IntegerTileWriter(EvexAssembler code, int rows, int
 
     private const Register Call = Register.R12, Codes = Register.Rax, Scales = Register.Rdx, Minima = Register.Rcx, X = Register.Rsi, RowStride = Register.R8,
         FourthX = Register.R9, RowScales = Register.R10, Starts = Register.R11, Sums = Register.Rdi, PartStride = Register.Rbx, Blocks = Register.Rbp,
-        Continues = Register.R10;
+        Continues = Register.R10, Ahead = Register.R13, AheadLines = Register.R14, Line = Register.R15;
 
-    private static readonly Register[] s_kept = [Register.Rbx, Register.Rbp, Register.R12];
+    private static readonly Register[] s_kept = [Register.Rbx, Register.Rbp, Register.R12, Register.R13, Register.R14, Register.R15];
     private int _spare;
 
     /// <summary>Writes it.</summary>
@@ -35,6 +35,7 @@ internal sealed unsafe class IntegerTileWriter(EvexAssembler code, int rows, int
         Begin();
         LoadPointers();
         int loop = code.Position;
+        Fetch();
         for (int part = 0; part < parts; part++)
         {
             MultiplyCodes(part);
@@ -96,9 +97,23 @@ internal sealed unsafe class IntegerTileWriter(EvexAssembler code, int rows, int
         code.Load(Sums, Field(&call, &call.RowSums));
         code.Load(PartStride, Field(&call, &call.PartStride));
         code.LoadInt32(Blocks, Field(&call, &call.Blocks));
+        code.Load(Ahead, Field(&call, &call.Ahead));
+        code.Load(AheadLines, Field(&call, &call.AheadLines));
         code.Add(PartStride, PartStride);
         code.Add(PartStride, PartStride);
         FourthRow();
+    }
+
+    // Lines of what is read next, while this block is multiplied.
+    private void Fetch()
+    {
+        int none = code.SkipIfAllZero(AheadLines);
+        code.Move(Line, AheadLines);
+        int loop = code.Position;
+        code.Prefetch(Ahead);
+        code.Add(Ahead, VectorBytes);
+        code.DecrementAndLoop(Line, loop);
+        code.Land(none);
     }
 
     private void FourthRow()
