@@ -76,7 +76,7 @@ public sealed class ModelDirectory
         if (Directory.EnumerateFiles(path, "*.bin").Any() || Directory.EnumerateFiles(path, "*.pth").Any())
             return "The .bin and .pth files there are pickles, which are not read: save the model as safetensors.";
         if (Directory.EnumerateFiles(path, "*.gguf").Any())
-            return "The .gguf file there is not read: fetch the model's safetensors.";
+            return "The .gguf file there is a model of its own: give its path.";
         return "Fetch the weights of the model.";
     }
 

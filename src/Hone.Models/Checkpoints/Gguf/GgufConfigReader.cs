@@ -61,12 +61,22 @@ internal sealed class GgufConfigReader
             return config;
         try
         {
-            return config.WithModel(config.Model with { RopeScaling = scaling });
+            return config.WithModel(Scaled(config.Model, family, scaling));
         }
         catch (ArgumentException e)
         {
             throw CheckpointErrors.File(_file, "has rotary positions that are not supported: " + e.Message.Split('\n')[0].TrimEnd('.'));
         }
+    }
+
+    // The scaling is for layers that read everything.
+    private static TransformerConfig Scaled(TransformerConfig model, ModelFamily family, RopeScaling scaling)
+    {
+        RotaryConfig plain = model.Rotary;
+        LayerConfig Own(LayerConfig layer) => family.HasLocalRotary && layer.Attention is { Window: > 0, Rotary: null }
+            ? layer with { Attention = layer.Attention with { Rotary = plain } }
+            : layer;
+        return model with { RopeScaling = scaling, Layers = [.. model.Layers.Select(Own)] };
     }
 
     private void AddSizes(ModelFamily family, int layers, int width, int heads, int headDim)

@@ -11,7 +11,7 @@ internal static class GgufRefusals
         ("expert_count", 0), ("expert_used_count", 0), ("attention.clamp_kqv", 0), ("attention.max_alibi_bias", 0), ("logit_scale", 1),
         ("embedding_scale", 1), ("residual_scale", 1), ("attention.scale", 0), ("nextn_predict_layers", 0), ("rope.scale_linear", 1),
         ("attention.q_lora_rank", 0), ("attention.kv_lora_rank", 0), ("ssm.conv_kernel", 0), ("attention.output_scale", 1),
-        ("rope.scaling.yarn_ext_factor", 1), ("rope.scaling.yarn_attn_factor", 1), ("rope.scaling.attn_factor", 1),
+        ("rope.scaling.yarn_ext_factor", 1), ("rope.scaling.attn_factor", 1),
     ];
 
     /// <summary>Refuses what no family knows.</summary>

@@ -72,7 +72,7 @@ internal sealed class GgufRotary(GgufContent content, GgufArchitecture architect
     {
         double log = GgufConfigReader.Decimal(content.Metadata.Number(Key("scaling.yarn_log_multiplier")) ?? 0);
         double beta = GgufConfigReader.Decimal(content.Metadata.Number(architecture.Name + ".attention.temperature_scale") ?? 0);
-        return new RopeScaling(RopeScalingKind.Yarn)
+        var scaling = new RopeScaling(RopeScalingKind.Yarn)
         {
             Factor = factor,
             OriginalContextLength = Original(model),
@@ -82,6 +82,12 @@ internal sealed class GgufRotary(GgufContent content, GgufArchitecture architect
             MagnitudeAllDimensions = log,
             QueryScaleBeta = beta,
         };
+        // Converters copy the factor of the paper there, which llama.cpp computes by itself.
+        double attention = content.Metadata.Number(Key("scaling.yarn_attn_factor")) ?? 1;
+        double usual = RotaryFrequencies.Of(new RotaryConfig(model.RopeTheta, model.RotaryDim) { Scaling = scaling with { Magnitude = 0 } }, isLong: false).Factor;
+        if (Math.Abs(attention - 1) > 1e-5 && Math.Abs(attention - usual) > 1e-5)
+            throw CheckpointErrors.Setting(File, Key("scaling.yarn_attn_factor"), "is not supported with this value", $"1 or {usual}", $"{attention}", "It would change what the model computes.");
+        return scaling;
     }
 
     private RopeScaling LongRope(TransformerConfig model)
