@@ -32,132 +32,188 @@ static void Write(string set, int bits, int maxRows, string budget)
         """);
 }
 
+// Every offset into A is a constant, and two rows of A in three are broadcast by the multiply-add itself, from a second pointer of
+// the same value, because what is read twice from one address would go through a register: 31 instructions for 24 multiply-adds,
+// which counts where two threads of the processor share a core. Not all rows, because no more than two loads a cycle can be had.
 internal sealed class TileWriter(string vector, int lanes, int maxRows)
 {
+    // As in AttentionScores: steps of a group of packed queries, rows of a tile, floats between rows of scores.
+    private const int GroupSteps = 8, GroupRows = 12, Stride = 144;
+    private const int BandUnroll = 4;
     private const string Head = "    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]\n";
-    private const string ScoreParameters = "float* a, nint lda, float** pages, float* c, nint ldc, int columns, int k";
-    private const string BandParameters = "in AttentionTileBand t, float* a, float* b, float* c, int open, int full, int close";
+    private const string ScoreParameters = "float* a, float* twin, float** pages, float* c, int columns, int k";
+    private const string BandParameters = "in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close";
+    private const string SharedParameters = "in AttentionTileBand t, float* a, float* twin, float* b, float* c, int steps";
     private readonly StringBuilder _text = new();
 
     public string All()
     {
-        Dispatch("Scores", ScoreParameters, "a, lda, pages, c, ldc, columns, k", maxRows, "");
-        Dispatch("Band", BandParameters, "in t, a, b, c, open, full, close", maxRows, "");
+        Dispatch("Scores", "float* a, float** pages, float* c, int columns, int k", "a, a, pages, c, columns, k");
+        Dispatch("ByRow", "in AttentionTileBand t, float* a, float* b, float* again, float* c, int open, int full, int close", "in t, a, a, b, again, c, open, full, close");
+        Dispatch("ByColumn", "in AttentionTileBand t, float* a, float* b, float* c, int open, int full, int close", "in t, a, a, b, null, c, open, full, close");
+        Dispatch("Shared", "in AttentionTileBand t, float* a, float* b, float* c, int steps", "in t, a, a, b, c, steps");
         for (int r = 1; r <= maxRows; r++)
         {
             Scores(r);
-            Band(r);
+            Band("ByRow", r, Stride, 1);
+            Band("ByColumn", r, 1, Stride);
+            Shared(r);
         }
         return _text.ToString();
     }
 
-    private void Dispatch(string name, string parameters, string arguments, int most, string suffix)
+    private void Dispatch(string name, string parameters, string arguments)
     {
         _text.Append($"    /// <inheritdoc/>\n    public static void {name}(int rows, {parameters})\n    {{\n        switch (rows)\n        {{\n");
-        for (int r = 1; r <= most; r++)
-            _text.Append($"            {(r == most ? "default" : $"case {r}")}: {name}{r}{suffix}({arguments}); break;\n");
+        for (int r = 1; r <= maxRows; r++)
+            _text.Append($"            {(r == maxRows ? "default" : $"case {r}")}: {name}{r}({arguments}); break;\n");
         _text.Append("        }\n    }\n\n");
     }
 
-    // One pointer for every three rows: [p], [p + rs] and [p + 2 rs] are plain address modes.
-    private void RowPointers(string indent, int rows, string source)
-    {
-        for (int i = 0; i < rows; i += 3)
-            _text.Append($"{indent}byte* a{i} = {(i == 0 ? source : $"a{i - 3} + (3 * rs)")};\n");
-    }
+    private static string At(string pointer, int offset) => offset == 0 ? pointer : $"{pointer} + {offset}";
 
-    private static string Element(int row) => $"*(float*)(a{row / 3 * 3}{(row % 3) switch { 0 => "", 1 => " + rs", _ => " + rs2" }})";
+    private static string Row(string pointer, int row, string stride) => row switch { 0 => pointer, 1 => $"{pointer} + {stride}", _ => $"{pointer} + ({row} * {stride})" };
 
-    // One step of the chains of rows first to end - 1.
-    private void Step(string indent, int first, int end, int rows, int width, string advance)
+    // One step of the chains of rows first to end - 1, whose elements of A stand at these offsets.
+    private void Step(string indent, int first, int end, int width, int offset, int rowStride, int place)
     {
-        _text.Append($"{indent}x = {vector}.Load(p);\n");
+        _text.Append($"{indent}x = {vector}.Load({At("p", place)});\n");
         if (width == 2)
-            _text.Append($"{indent}y = {vector}.Load(p + {lanes});\n");
+            _text.Append($"{indent}y = {vector}.Load({At("p", place + lanes)});\n");
         for (int i = first; i < end; i++)
         {
-            _text.Append($"{indent}e = {vector}.Create({Element(i)}); c{i}x = {vector}.FusedMultiplyAdd(e, x, c{i}x);");
-            _text.Append(width == 2 ? $" c{i}y = {vector}.FusedMultiplyAdd(e, y, c{i}y);\n" : "\n");
+            int element = offset + (i * rowStride);
+            if (width == 1 || i % 3 != 0)
+            {
+                _text.Append($"{indent}c{i}x = {vector}.FusedMultiplyAdd({vector}.Create(*({At("a", element)})), x, c{i}x);");
+                _text.Append(width == 2 ? $" c{i}y = {vector}.FusedMultiplyAdd({vector}.Create(*({At("twin", element)})), y, c{i}y);\n" : "\n");
+                continue;
+            }
+            _text.Append($"{indent}e = {vector}.Create(*({At("a", element)})); c{i}x = {vector}.FusedMultiplyAdd(e, x, c{i}x); c{i}y = {vector}.FusedMultiplyAdd(e, y, c{i}y);\n");
         }
-        for (int i = 0; i < rows; i += 3)
-            _text.Append($"{indent}a{i} += {advance};\n");
     }
 
-    private static string At(string pointer, int row, string stride) => row switch { 0 => pointer, 1 => $"{pointer} + {stride}", _ => $"{pointer} + ({row} * {stride})" };
+    private void Advance(string indent, int a, int p) =>
+        _text.Append($"{indent}a += {a};\n{indent}twin += {a};\n{indent}p += {p};\n");
+
+    private void Accumulators(string indent, int rows, int width)
+    {
+        for (int i = 0; i < rows; i++)
+            _text.Append($"{indent}{vector}<float> c{i}x = default{(width == 2 ? $", c{i}y = default" : "")};\n");
+    }
 
     private void Scores(int rows)
     {
-        _text.Append($"{Head}    private static void Scores{rows}({ScoreParameters})\n    {{\n");
-        _text.Append("        nint rs = lda * sizeof(float);\n        nint rs2 = 2 * rs;\n        int column = 0;\n");
+        _text.Append($"{Head}    private static void Scores{rows}({ScoreParameters})\n    {{\n        int column = 0;\n");
+        _text.Append("        float* firstA = a, firstTwin = twin;\n");
         _text.Append($"        for (; columns - column > {lanes}; column += {2 * lanes})\n        {{\n");
-        ScoreLoop(rows, 2);
+        ScoreLoops(rows, 2);
         _text.Append($"        }}\n        if (column < columns)\n        {{\n");
-        ScoreLoop(rows, 1);
+        ScoreLoops(rows, 1);
         _text.Append("        }\n    }\n\n");
     }
 
-    private void ScoreLoop(int rows, int width)
+    private void ScoreLoops(int rows, int width)
     {
-        const string indent = "            ";
-        RowPointers(indent, rows, "(byte*)a");
-        _text.Append($"{indent}float* p = pages[column / 32] + (column % 32);\n");
-        _text.Append($"{indent}{vector}<float> x{(width == 2 ? ", y" : "")}, e;\n");
-        for (int i = 0; i < rows; i++)
-            _text.Append($"{indent}{vector}<float> c{i}x = default{(width == 2 ? $", c{i}y = default" : "")};\n");
-        _text.Append($"{indent}for (int n = k; n > 0; n--, p += 32)\n{indent}{{\n");
-        Step(indent + "    ", 0, rows, rows, width, "sizeof(float)");
+        const string indent = "            ", inner = indent + "    ";
+        _text.Append($"{indent}float* p = pages[column / 32] + (column % 32);\n{indent}a = firstA;\n{indent}twin = firstTwin;\n");
+        _text.Append($"{indent}{vector}<float> x{(width == 2 ? ", y, e" : "")};\n");
+        Accumulators(indent, rows, width);
+        _text.Append($"{indent}int n = k;\n{indent}for (; n >= {GroupSteps}; n -= {GroupSteps})\n{indent}{{\n");
+        for (int u = 0; u < GroupSteps; u++)
+            Step(inner, 0, rows, width, u, GroupSteps, u * 32);
+        Advance(inner, GroupSteps * GroupRows, GroupSteps * 32);
+        _text.Append($"{indent}}}\n{indent}for (; n > 0; n--)\n{indent}{{\n");
+        Step(inner, 0, rows, width, 0, GroupSteps, 0);
+        Advance(inner, 1, 32);
         _text.Append($"{indent}}}\n");
-        Store(indent, rows, width, "c + column", "ldc");
+        Store(indent, rows, width, "c + column", Stride.ToString());
     }
 
     private void Store(string indent, int rows, int width, string pointer, string stride)
     {
         for (int i = 0; i < rows; i++)
         {
-            _text.Append($"{indent}c{i}x.Store({At(pointer, i, stride)});");
-            _text.Append(width == 2 ? $" c{i}y.Store({At(pointer, i, stride)} + {lanes});\n" : "\n");
+            string row = int.TryParse(stride, out int number) ? At(pointer, i * number) : Row(pointer, i, stride);
+            _text.Append($"{indent}c{i}x.Store({row});");
+            _text.Append(width == 2 ? $" c{i}y.Store({row} + {lanes});\n" : "\n");
         }
     }
 
-    private void Band(int rows)
+    // Panels of 32 columns, in parts of what the registers hold.
+    private void Panels(int rows, string steps, Action body)
     {
         const string indent = "            ";
-        _text.Append($"{Head}    private static void Band{rows}({BandParameters})\n    {{\n");
-        _text.Append("        nint rs = t.RowStride * sizeof(float), rs2 = 2 * rs, cs = t.StepStride * sizeof(float), ldb = t.Ldb, ldc = t.Ldc;\n");
+        _text.Append($"        float* firstA = a, firstTwin = twin;\n        nint ldc = t.Ldc;\n");
         _text.Append($"        for (int columns = t.Columns; columns > 0; columns -= {2 * lanes})\n        {{\n");
-        RowPointers(indent, rows, "(byte*)a");
-        _text.Append($"{indent}float* p = b;\n{indent}{vector}<float> x, y, e;\n");
-        for (int i = 0; i < rows; i++)
-            _text.Append($"{indent}{vector}<float> c{i}x = default, c{i}y = default;\n");
+        _text.Append($"{indent}a = firstA;\n{indent}twin = firstTwin;\n{indent}float* p = b;\n{indent}{vector}<float> x, y, e;\n");
+        Accumulators(indent, rows, 2);
         _text.Append($"{indent}if (t.Accumulate)\n{indent}{{\n");
         for (int i = 0; i < rows; i++)
-            _text.Append($"{indent}    c{i}x = {vector}.Load({At("c", i, "ldc")}); c{i}y = {vector}.Load({At("c", i, "ldc")} + {lanes});\n");
+            _text.Append($"{indent}    c{i}x = {vector}.Load({Row("c", i, "ldc")}); c{i}y = {vector}.Load({Row("c", i, "ldc")} + {lanes});\n");
+        _text.Append(steps);
         _text.Append($"{indent}}}\n");
-        if (rows > 1)
-        {
-            _text.Append($"{indent}if (open >= {rows - 1})\n{indent}    goto Full;\n");
-            for (int j = 0; j < rows - 1; j++)
-            {
-                _text.Append($"{indent}if (open <= {j})\n{indent}{{\n");
-                Step(indent + "    ", 0, j + 1, rows, 2, "cs");
-                _text.Append($"{indent}    p += ldb;\n{indent}}}\n");
-            }
-            _text.Append("        Full:\n");
-        }
-        _text.Append($"{indent}for (int n = full; n > 0; n--, p += ldb)\n{indent}{{\n");
-        Step(indent + "    ", 0, rows, rows, 2, "cs");
-        _text.Append($"{indent}}}\n");
-        for (int j = 1; j < rows; j++)
-        {
-            _text.Append($"{indent}if (close < {j})\n{indent}    goto Done;\n");
-            Step(indent, j, rows, rows, 2, "cs");
-            _text.Append($"{indent}p += ldb;\n");
-        }
-        if (rows > 1)
-            _text.Append("        Done:\n");
+        body();
         Store(indent, rows, 2, "c", "ldc");
         // The last part of a panel leads to the next panel.
         _text.Append(2 * lanes == 32 ? $"{indent}b += t.PanelStride;\n" : $"{indent}b += (columns & 31) == {2 * lanes} ? t.PanelStride - {32 - (2 * lanes)} : {2 * lanes};\n");
         _text.Append($"{indent}c += {2 * lanes};\n        }}\n    }}\n\n");
+    }
+
+    private void Band(string name, int rows, int rowStride, int stepStride)
+    {
+        const string indent = "            ", inner = indent + "    ";
+        _text.Append($"{Head}    private static void {name}{rows}({BandParameters})\n    {{\n");
+        var factors = new StringBuilder();
+        if (name == "ByRow")
+        {
+            factors.Append($"{inner}if (again is not null)\n{inner}{{\n");
+            for (int i = 0; i < rows; i++)
+                factors.Append($"{inner}    e = {vector}.Create(*({At("again", i)})); c{i}x *= e; c{i}y *= e;\n");
+            factors.Append($"{inner}}}\n");
+        }
+        Panels(rows, factors.ToString(), () =>
+        {
+            if (rows > 1)
+            {
+                _text.Append($"{indent}if (open >= {rows - 1})\n{indent}    goto Full;\n");
+                for (int j = 0; j < rows - 1; j++)
+                {
+                    _text.Append($"{indent}if (open <= {j})\n{indent}{{\n");
+                    Step(inner, 0, j + 1, 2, 0, rowStride, 0);
+                    Advance(inner, stepStride, 32);
+                    _text.Append($"{indent}}}\n");
+                }
+                _text.Append("        Full:\n");
+            }
+            _text.Append($"{indent}int n = full;\n{indent}for (; n >= {BandUnroll}; n -= {BandUnroll})\n{indent}{{\n");
+            for (int u = 0; u < BandUnroll; u++)
+                Step(inner, 0, rows, 2, u * stepStride, rowStride, u * 32);
+            Advance(inner, BandUnroll * stepStride, BandUnroll * 32);
+            _text.Append($"{indent}}}\n{indent}for (; n > 0; n--)\n{indent}{{\n");
+            Step(inner, 0, rows, 2, 0, rowStride, 0);
+            Advance(inner, stepStride, 32);
+            _text.Append($"{indent}}}\n");
+            for (int j = 1; j < rows; j++)
+            {
+                _text.Append($"{indent}if (close < {j})\n{indent}    goto Done;\n");
+                Step(indent, j, rows, 2, 0, rowStride, 0);
+                Advance(indent, stepStride, 32);
+            }
+            if (rows > 1)
+                _text.Append("        Done:\n");
+        });
+    }
+
+    private void Shared(int rows)
+    {
+        const string indent = "            ", inner = indent + "    ";
+        _text.Append($"{Head}    private static void Shared{rows}({SharedParameters})\n    {{\n        nint ldb = t.Ldb;\n");
+        Panels(rows, "", () =>
+        {
+            _text.Append($"{indent}for (int n = steps; n > 0; n--, a++, twin++, p += ldb)\n{indent}{{\n");
+            Step(inner, 0, rows, 2, 0, Stride, 0);
+            _text.Append($"{indent}}}\n");
+        });
     }
 }

@@ -1,10 +1,11 @@
-// Writes src/Hone.Tensors/Kernels/RowTile.{Avx512,Avx2,Vector128}.cs: a few rows times a streamed panel of float32 or
+// Writes src/Hone.Tensors/Kernels/RowTile.{Avx512,Avx512Packed,Avx2,Vector128}.cs: a few rows times a streamed panel of float32 or
 // bfloat16, with one local per accumulator because the JIT keeps only locals in registers. Run from the repository's root:
 //   dotnet run tools/GenerateRowTiles.cs
 #:property PublishAot=false
 using System.Text;
 
 Write("Avx512", bits: 512, maxRows: 12, "12 x 32: 24 accumulators, 2 vectors of weights and 1 of x leave 5 of 32 registers.");
+WritePacked("Avx512Packed");
 Write("Avx2", bits: 256, maxRows: 6, "6 x 16: 12 accumulators, 2 vectors of weights and 1 of x are 15 of 16 registers.");
 Write("Vector128", bits: 128, maxRows: 4, "4 x 8: 8 accumulators, 2 vectors of weights and 1 of x are 11 of 16 registers.");
 
@@ -38,6 +39,81 @@ static void Write(string set, int bits, int maxRows, string budget)
     }
     text.Append("}\n");
     File.WriteAllText($"src/Hone.Tensors/Kernels/RowTile.{set}.cs", text.ToString());
+}
+
+// Rows packed in groups of eight steps, so that constants are the only offsets, and two rows in three broadcast by the multiply-add
+// itself, from a second pointer of the same value, because what is read twice from one address would go through a register.
+static void WritePacked(string set)
+{
+    const int MaxRows = 12, Group = 8, LinesAhead = 8;
+    const string Parameters = "float* x, float* twin, float* b, int k, byte* ahead, nint aheadStep, float* y, nint ldy";
+    var text = new StringBuilder();
+    text.Append($$"""
+        // Written by tools/GenerateRowTiles.cs; change that and run it again.
+        using System.Runtime.CompilerServices;
+        using System.Runtime.Intrinsics;
+        using System.Runtime.Intrinsics.X86;
+
+        namespace Hone.Tensors;
+
+        /// <summary>Row tiles of 512-bit vectors for rows packed as [k / 8, 12, 8] and float32. 12 x 32: 24 accumulators, 2 vectors of weights and 1 of x leave 5 of 32 registers.</summary>
+        internal static unsafe partial class RowTile
+        {
+            private static void {{set}}(int rows, {{Parameters}})
+            {
+                switch (rows)
+                {
+
+        """);
+    for (int r = 1; r <= MaxRows; r++)
+        text.Append($"            {(r == MaxRows ? "default" : $"case {r}")}: {set}{r}(x, twin, b, k, ahead, aheadStep, y, ldy); break;\n");
+    text.Append("        }\n    }\n");
+    for (int rows = 1; rows <= MaxRows; rows++)
+    {
+        text.Append($"\n    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]\n    private static void {set}{rows}({Parameters})\n    {{\n");
+        for (int i = 0; i < rows; i++)
+            text.Append($"        Vector512<float> l{i} = default, h{i} = default;\n");
+        text.Append("        Vector512<float> low, high, f;\n");
+        foreach (int steps in new[] { Group, 1 })
+        {
+            text.Append($"        for (; k >= {steps}; k -= {steps})\n        {{\n");
+            if (steps > 1)
+            {
+                text.Append("            if (Sse.IsSupported)\n            {\n");
+                for (int line = 0; line < LinesAhead; line++)
+                    text.Append($"                Sse.Prefetch1({At("ahead", 64 * line)});\n");
+                text.Append("                ahead += aheadStep;\n            }\n");
+            }
+            for (int u = 0; u < steps; u++)
+            {
+                text.Append($"            low = Vector512.Load({At("b", 32 * u)});\n            high = Vector512.Load({At("b", (32 * u) + 16)});\n");
+                for (int i = 0; i < rows; i++)
+                {
+                    string element = At("x", u + (i * Group));
+                    if (i % 3 != 0)
+                    {
+                        text.Append($"            l{i} = Vector512.FusedMultiplyAdd(Vector512.Create(*({element})), low, l{i});\n");
+                        text.Append($"            h{i} = Vector512.FusedMultiplyAdd(Vector512.Create(*({At("twin", u + (i * Group))})), high, h{i});\n");
+                        continue;
+                    }
+                    text.Append($"            f = Vector512.Create(*({element}));\n");
+                    text.Append($"            l{i} = Vector512.FusedMultiplyAdd(f, low, l{i});\n            h{i} = Vector512.FusedMultiplyAdd(f, high, h{i});\n");
+                }
+            }
+            int next = steps == 1 ? 1 : Group * MaxRows;
+            text.Append($"            x += {next};\n            twin += {next};\n            b += {32 * steps};\n        }}\n");
+        }
+        for (int i = 0; i < rows; i++)
+        {
+            string row = i == 0 ? "y" : i == 1 ? "y + ldy" : $"y + ({i} * ldy)";
+            text.Append($"        l{i}.Store({row});\n        h{i}.Store({row} + 16);\n");
+        }
+        text.Append("    }\n");
+    }
+    text.Append("}\n");
+    File.WriteAllText($"src/Hone.Tensors/Kernels/RowTile.{set}.cs", text.ToString());
+
+    static string At(string pointer, int offset) => offset == 0 ? pointer : $"{pointer} + {offset}";
 }
 
 static string Parameters(bool half) =>

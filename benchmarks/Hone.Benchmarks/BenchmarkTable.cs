@@ -35,5 +35,7 @@ internal sealed record BenchmarkTable(string Name, string Title, string About, A
         new("cold", "A fresh process", "The first steps of `hone train sharpen` beside the later ones.", (o, words) => ColdBenchmark.Run(o, words.After("--program"))),
         new("allocations", "Allocations", "Managed memory of a call after warm-up, held by a test against `benchmarks/expected-allocations.json`, which `-- allocations --update` writes anew when a change needs more.", (o, _) => AllocationGate.Run(o, update: false)),
         new("peers", "Beside PyTorch", "Hone and PyTorch take turns on the same threads with the same shapes.", (o, words) => PeersBenchmark.Run(o, words.After("--python") ?? "python3", words.After("--what")?.Split(',') ?? PeersBenchmark.Parts)),
+        new("llamacpp", "Beside llama.cpp", "A GGUF file and its weights in other formats, in Hone and in llama.cpp's prebuilt program from npm, taking turns.", (o, words) => LlamaCppBenchmark.Run(o, words.After("--node") ?? "node", words.After("--folder"), words.After("--model"), words.After("--what")?.Split(',') ?? LlamaCppBenchmark.Parts)),
+        new("llamacpp-equal", "The same answers as llama.cpp", "GGUF files written by Hone, read by both: likeliest tokens after one another, and the divergence of the next token's distribution. No times.", (o, words) => LlamaCppEquality.Run(o, words.After("--node") ?? "node", words.After("--folder"), words.After("--model"), words.After("--what")?.Split(',') ?? LlamaCppEquality.Parts)),
     ];
 }

@@ -49,6 +49,7 @@ internal static class HoneCommand
         EmbedCommand.Create(context),
         MergeLoraCommand.Create(context),
         ExportCommand.Create(context),
+        QuantizeCommand.Create(context),
         LabCommand.Create(context),
         EnvCommand.Create(context),
     };

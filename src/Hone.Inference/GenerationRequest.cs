@@ -21,6 +21,13 @@ public sealed record GenerationRequest
     /// <summary>Slot of the model's <see cref="Hone.Models.AdapterBank"/> that reads the prompt and continues it; 0, the default, is the base alone.</summary>
     public int AdapterSlot { get; init; }
 
+    /// <summary>
+    /// Whether a sequence keeps its keys and values when it ends, so that <see cref="InferenceEngine.SubmitAfter"/> goes on from
+    /// them; they take memory until then, or until <see cref="InferenceEngine.Release"/>. A cancelled one keeps nothing. Default
+    /// false.
+    /// </summary>
+    public bool KeepState { get; init; }
+
     /// <summary>Identity of the prompt in the random stream; equal ids and seeds give equal continuations. Default 0.</summary>
     public ulong PromptId { get; init; }
 

@@ -19,6 +19,7 @@ public sealed class InferenceEngine : IDisposable
     private readonly Queue<PromptWork> _waiting = new();
     private readonly List<PromptWork> _reading = [];
     private readonly List<Sequence> _growing = [];
+    private readonly List<Sequence> _kept = [];
     private readonly List<TokenEvent> _events = [];
     private int[] _rows = [];
     private float[] _inverseTemperatures = [];
@@ -32,7 +33,7 @@ public sealed class InferenceEngine : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(_options.PrefillTokens);
         Model = model;
         _context = new ComputeContext(model.Backend);
-        _pool = new PagePool(model.Backend, model.Config, _options.MaximumPages);
+        _pool = new PagePool(model, _options.MaximumPages);
         _sampler = new RowSampler(model.Backend, model.Config.VocabularySize);
     }
 
@@ -51,15 +52,66 @@ public sealed class InferenceEngine : IDisposable
     /// <summary>Takes a request; its sequences begin to grow in later steps.</summary>
     /// <returns>One sequence for each continuation.</returns>
     /// <exception cref="ArgumentException">An empty prompt, an id outside the vocabulary, a slot without an adapter, a prompt that fills the context, or options out of range.</exception>
-    public IReadOnlyList<Sequence> Submit(GenerationRequest request)
+    public IReadOnlyList<Sequence> Submit(GenerationRequest request) => Enqueue(request, null);
+
+    /// <summary>
+    /// Takes a request whose prompt may begin as an earlier sequence did: what the two have in common is not read again. The
+    /// tokens are those of <see cref="Submit"/>.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="previous">A sequence of this engine that has ended; one with <see cref="GenerationRequest.KeepState"/> gives its state up to the new one.</param>
+    /// <inheritdoc cref="Submit" path="/returns"/>
+    /// <inheritdoc cref="Submit" path="/exception"/>
+    public IReadOnlyList<Sequence> SubmitAfter(GenerationRequest request, Sequence previous)
+    {
+        ArgumentNullException.ThrowIfNull(previous);
+        return Enqueue(request, previous);
+    }
+
+    /// <summary>Gives back the pages of a sequence that has ended and kept them.</summary>
+    public void Release(Sequence sequence)
+    {
+        ArgumentNullException.ThrowIfNull(sequence);
+        if (_kept.Remove(sequence))
+            sequence.Release();
+    }
+
+    private Sequence[] Enqueue(GenerationRequest request, Sequence? previous)
     {
         ArgumentNullException.ThrowIfNull(request);
         RequestCheck.Validate(request, Model, _options);
         var sequences = new Sequence[request.Count];
         for (int i = 0; i < sequences.Length; i++)
             sequences[i] = new Sequence(request, request.FirstSampleIndex + i, Model.Config.ContextLength);
-        _waiting.Enqueue(new PromptWork(request, sequences, new SequenceState(_pool, request.PromptIds.Count, sequences[0].DeclaredLength, request.AdapterSlot)));
+        int declared = sequences[0].DeclaredLength;
+        SequenceState state = (previous is null ? null : TakeState(previous, request, declared))
+            ?? new SequenceState(_pool, request.PromptIds.Count, declared, request.AdapterSlot);
+        foreach (Sequence sequence in sequences)
+            sequence.ReusedTokens = state.Length;
+        _waiting.Enqueue(new PromptWork(request, sequences, state));
         return sequences;
+    }
+
+    // The state of a kept sequence, cut to what the prompt has in common with it; null where nothing of it is of use.
+    private SequenceState? TakeState(Sequence previous, GenerationRequest request, int declaredLength)
+    {
+        if (!_kept.Remove(previous))
+            return null;
+        SequenceState state = previous.State!;
+        previous.State = null;
+        bool fits = previous.WeightVersion == Model.Version && state.AdapterSlot == request.AdapterSlot
+            && Model.PositionTable(state.DeclaredLength) == Model.PositionTable(declaredLength);
+        int same = 0;
+        // The last token of the prompt is always read: its logits are wanted.
+        int most = fits ? Math.Min(state.Length, request.PromptIds.Count - 1) : 0;
+        IReadOnlyList<int> prompt = previous.Request.PromptIds;
+        while (same < most && request.PromptIds[same] == (same < prompt.Count ? prompt[same] : previous.TokenIds[same - prompt.Count]))
+            same++;
+        state.TruncateTo(same);
+        if (same > 0)
+            return state;
+        state.Dispose();
+        return null;
     }
 
     /// <summary>Ends a sequence now; its tokens so far stay readable. The next step no longer counts it.</summary>
@@ -153,6 +205,8 @@ public sealed class InferenceEngine : IDisposable
             reserved += work.WorstCasePages(Model.Config.ContextLength);
         foreach (Sequence sequence in _growing)
             reserved += PromptWork.PagesOf(sequence.Request, Model.Config.ContextLength);
+        foreach (Sequence sequence in _kept)
+            reserved += sequence.State!.Pages.Length;
         return reserved <= _options.MaximumPages;
     }
 
@@ -233,6 +287,8 @@ public sealed class InferenceEngine : IDisposable
             Sequence sequence = _growing[i];
             if (sequence.Finish == FinishReason.None)
                 _growing[kept++] = sequence;
+            else if (sequence.Request.KeepState)
+                _kept.Add(sequence);
             else
                 sequence.Release();
         }
@@ -265,8 +321,9 @@ public sealed class InferenceEngine : IDisposable
     {
         foreach (PromptWork work in _waiting.Concat(_reading))
             work.State.Dispose();
-        foreach (Sequence sequence in _growing)
+        foreach (Sequence sequence in _growing.Concat(_kept))
             sequence.Release();
+        _kept.Clear();
         _waiting.Clear();
         _reading.Clear();
         _growing.Clear();

@@ -49,6 +49,9 @@ public sealed class Sequence
     /// <summary>Why it ended; None while it grows.</summary>
     public FinishReason Finish { get; internal set; }
 
+    /// <summary>Tokens of the prompt that were not read again, because an earlier sequence had them (<see cref="InferenceEngine.SubmitAfter"/>).</summary>
+    public int ReusedTokens { get; internal set; }
+
     /// <summary>Version of the weights that drew its tokens.</summary>
     public long WeightVersion { get; internal set; }
 

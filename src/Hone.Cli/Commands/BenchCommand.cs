@@ -22,10 +22,11 @@ internal static class BenchCommand
         var train = new Option<string?>("--train") { Description = "Training batches BxT such as 16x256, with commas between; 0 for no such test. Default: one that suits the model." };
         var repetitions = new Option<int>("--repetitions", "-r") { Description = "Repetitions of each test, after one that warms up.", DefaultValueFactory = _ => 5 };
         var threads = new Option<string>("--threads", "-t") { Description = "Numbers of compute threads, with commas between; 0 is one a processor.", DefaultValueFactory = _ => "0" };
+        Option<string> cache = CacheTypeOption.Create();
         var output = new Option<string>("--output", "-o") { Description = "md, csv or json.", DefaultValueFactory = _ => "md" };
         var command = new Command("bench", "Measure speed: prompt reading, decoding, batched decoding and training, as shares of the machine's limits.")
         {
-            model, shape, prompt, generate, parallel, train, repetitions, threads, output,
+            model, shape, prompt, generate, parallel, train, repetitions, threads, cache, output,
         };
         command.SetAction(parsed =>
         {
@@ -41,6 +42,7 @@ internal static class BenchCommand
                 Parallel = Numbers(parsed.GetRequiredValue(parallel), "-npl"),
                 Train = parsed.GetValue(train) is { } batches ? Batches(batches) : null,
                 Threads = Numbers(parsed.GetRequiredValue(threads), "-t"),
+                CacheDType = CacheTypeOption.Parse(parsed.GetValue(cache)),
                 Repetitions = parsed.GetValue(repetitions),
             };
             BenchModel subject = Subject(parsed.GetValue(model), parsed.GetValue(shape), context);

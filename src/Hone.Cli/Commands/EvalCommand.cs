@@ -10,6 +10,7 @@ using Hone.Evaluation.Statistics;
 using Hone.Evaluation.Tasks;
 using Hone.Inference;
 using Hone.Models;
+using Hone.Tensors;
 
 namespace Hone.Cli.Commands;
 
@@ -34,9 +35,10 @@ internal static class EvalCommand
         var threads = new Option<int>("--threads") { Description = "Compute threads, 0 is one a processor; changes no answer.", DefaultValueFactory = _ => 0 };
         var folder = new Option<string?>("--out") { Description = "New folder for the metrics and all answers." };
         Option<string> type = WeightTypeOption.Create();
+        Option<string> cache = CacheTypeOption.Create();
         var command = new Command("eval", "Measure a model on a task.")
         {
-            model, task, verifier, all, samples, temperature, limit, maximum, seed, forced, template, system, adapter, threads, type, folder,
+            model, task, verifier, all, samples, temperature, limit, maximum, seed, forced, template, system, adapter, threads, type, cache, folder,
         };
         command.SetAction(parsed =>
         {
@@ -50,7 +52,7 @@ internal static class EvalCommand
                 ForcedPrompts = parsed.GetValue(forced),
             };
             PromptEncoder Prompts(LoadedModel loaded) => PromptEncoder.For(loaded.Tokenizer, loaded.TokenizerConfig, examples, parsed.GetValue(template), parsed.GetValue(system));
-            return Run(parsed.GetRequiredValue(model), examples, options, Prompts, parsed.GetValue(threads), WeightTypeOption.Parse(parsed.GetValue(type)), parsed.GetValue(adapter), parsed.GetValue(folder), context);
+            return Run(parsed.GetRequiredValue(model), examples, options, Prompts, parsed.GetValue(threads), WeightTypeOption.Parse(parsed.GetValue(type)), CacheTypeOption.Parse(parsed.GetValue(cache)), parsed.GetValue(adapter), parsed.GetValue(folder), context);
         });
         return command;
     }
@@ -63,9 +65,9 @@ internal static class EvalCommand
             : throw new UserException($"{name}: none of its {task.Train.Count} problems is held out", "Use --all to measure on all of them.");
     }
 
-    private static int Run(string name, EvalTask task, EvalOptions options, Func<LoadedModel, PromptEncoder> prompts, int threads, WeightDType matrices, string? adapter, string? folder, CliContext context)
+    private static int Run(string name, EvalTask task, EvalOptions options, Func<LoadedModel, PromptEncoder> prompts, int threads, WeightDType matrices, CacheDType cache, string? adapter, string? folder, CliContext context)
     {
-        using LoadedModel loaded = LoadedModel.Open(context.Models.Resolve(name), threads, matrices, adapter);
+        using LoadedModel loaded = LoadedModel.Open(context.Models.Resolve(name), threads, matrices, adapter, cache);
         loaded.WarnOfBase(context.Terminal);
         options = options with { AdapterSlot = loaded.AdapterSlot, Prompts = prompts(loaded) };
         // Made before the work, so that a folder that cannot be used costs no evaluation.
@@ -75,7 +77,7 @@ internal static class EvalCommand
         EvalResults results = EvalRunner.Run(loaded.Model, loaded.Tokenizer, loaded.StopTokenIds, task, options, context.Cancellation);
         EvalMetrics metrics = EvalMetrics.Of(results);
         Print(task, metrics, context.Terminal);
-        if (run is not null) Save(run, results, metrics, Settings(name, options), context.Terminal);
+        if (run is not null) Save(run, results, metrics, Settings(name, options, cache), context.Terminal);
         context.Terminal.Error.WriteLine(Numbers.Invariant($"{context.Clock.GetElapsedTime(start).TotalSeconds:0.0} s; {loaded.Backend.Description}"));
         return ExitCode.Success;
     }
@@ -97,12 +99,13 @@ internal static class EvalCommand
     private static IReadOnlyList<string> Row(string name, Estimate value) =>
         [name, Numbers.Percent(value.Value), $"{Numbers.Percent(value.Low)} to {Numbers.Percent(value.High)}"];
 
-    private static KeyValuePair<string, string>[] Settings(string model, EvalOptions options) =>
+    private static KeyValuePair<string, string>[] Settings(string model, EvalOptions options, CacheDType cache) =>
     [
         new("model", model),
         new("samples", options.Samples.ToString(CultureInfo.InvariantCulture)),
         new("temperature", options.Sampling.Temperature.ToString(CultureInfo.InvariantCulture)),
         new("max_new_tokens", options.MaximumNewTokens.ToString(CultureInfo.InvariantCulture)),
+        new("kv_cache_dtype", cache.Name()),
         new("seed", options.Sampling.Seed.ToString(CultureInfo.InvariantCulture)),
         new("apply_chat_template", options.Prompts is { UsesTemplate: true } ? "true" : "false"),
         new("forced_prompts", options.ForcedPrompts ? "true" : "false"),

@@ -24,13 +24,14 @@ internal static class GenerateCommand
         var adapter = new Option<string?>("--adapter") { Description = "Adapter folder of PEFT or of 'hone train', used with the model." };
         var threads = new Option<int>("--threads") { Description = "Compute threads, 0 is one a processor; changes no token.", DefaultValueFactory = _ => 0 };
         Option<string> type = WeightTypeOption.Create();
+        Option<string> cache = CacheTypeOption.Create();
         var command = new Command("generate", "Continue a prompt.")
         {
-            model, prompt, maximum, temperature, topK, topP, minP, greedy, seed, count, logprobs, adapter, threads, type,
+            model, prompt, maximum, temperature, topK, topP, minP, greedy, seed, count, logprobs, adapter, threads, type, cache,
         };
         command.SetAction(parsed =>
         {
-            using LoadedModel loaded = LoadedModel.Open(context.Models.Resolve(parsed.GetRequiredValue(model)), parsed.GetValue(threads), WeightTypeOption.Parse(parsed.GetValue(type)), parsed.GetValue(adapter));
+            using LoadedModel loaded = LoadedModel.Open(context.Models.Resolve(parsed.GetRequiredValue(model)), parsed.GetValue(threads), WeightTypeOption.Parse(parsed.GetValue(type)), parsed.GetValue(adapter), CacheTypeOption.Parse(parsed.GetValue(cache)));
             loaded.WarnOfBase(context.Terminal);
             GenerationConfig? defaults = loaded.Generation is { DoSample: true } own ? own : null;
             var request = new GenerationRequest
@@ -60,24 +61,23 @@ internal static class GenerateCommand
         IReadOnlyList<Sequence> sequences = engine.Submit(request);
         TextWriter output = context.Terminal.Out;
         var decoder = new StreamingDecoder(loaded.Tokenizer, skipSpecialTokens: true);
-        long start = context.Clock.GetTimestamp();
-        int drawn = 0;
+        var speed = new GenerationSpeed(context.Clock);
+        speed.Begin();
         while (!engine.IsIdle && !context.Cancellation.IsCancellationRequested)
         {
             ReadOnlySpan<TokenEvent> events = engine.Step();
-            drawn += events.Length;
+            speed.Count(events.Length);
             if (sequences.Count > 1) continue;
             foreach (TokenEvent drawnToken in events) output.Write(decoder.Add(drawnToken.TokenId));
         }
-        TimeSpan time = context.Clock.GetElapsedTime(start);
+        speed.End(request.PromptIds.Count);
         if (sequences.Count == 1) output.WriteLine(decoder.Flush());
         for (int i = 0; i < sequences.Count; i++)
         {
             if (sequences.Count > 1) output.WriteLine($"[{i + 1}] {loaded.Tokenizer.Decode(sequences[i].TokenIds, skipSpecialTokens: true)}");
             if (withLogProbs) PrintLogProbs(loaded.Tokenizer, sequences[i], context);
         }
-        context.Terminal.Error.WriteLine(FormattableString.Invariant(
-            $"{drawn} tokens in {time.TotalSeconds:0.00} s ({drawn / Math.Max(time.TotalSeconds, 1e-9):0} tokens/s), {request.PromptIds.Count} in the prompt; {loaded.Backend.Description}"));
+        context.Terminal.Error.WriteLine($"{speed}; {loaded.Backend.Description}");
         return engine.IsIdle ? ExitCode.Success : ExitCode.Interrupted;
     }
 

@@ -50,9 +50,10 @@ internal sealed class LoadedModel : IDisposable
     /// <param name="threads">Compute threads; 0 means one a processor.</param>
     /// <param name="matrices">What the matrices are kept as.</param>
     /// <param name="adapter">An adapter directory; null means the model alone.</param>
+    /// <param name="cache">What keys and values are rounded to.</param>
     /// <exception cref="CheckpointFormatException">A model file is missing or not valid.</exception>
     /// <exception cref="TokenizerFormatException">The tokenizer is not valid.</exception>
-    internal static LoadedModel Open(string path, int threads, WeightDType matrices, string? adapter = null)
+    internal static LoadedModel Open(string path, int threads, WeightDType matrices, string? adapter = null, CacheDType cache = CacheDType.Float32)
     {
         AdapterBase? made = adapter is null ? null : AdapterBase.Read(adapter);
         var options = new ModelOpenOptions { Matrices = matrices, Quantize = made?.Quantize };
@@ -62,6 +63,7 @@ internal sealed class LoadedModel : IDisposable
             ModelBundle bundle = ModelBundle.Open(path, backend, options);
             try
             {
+                bundle.Model.CacheDType = cache;
                 int slot = adapter is null ? 0 : bundle.Model.Adapters.Add(PeftDirectory.Load(adapter, bundle.Model, bundle.Config));
                 bool blocks = bundle.Model.Parameters.Any(p => p.Blocks is not null);
                 string? difference = made is null ? null : AdapterBase.Of(path, made.Quantize, blocks && made.Quantize is null).DifferenceFrom(made);

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using Hone.Cli.Errors;
+using Hone.Inference;
+using Hone.Models;
 using Hone.Tokenizers;
 
 namespace Hone.Cli.Commands;
@@ -11,7 +13,7 @@ internal static class TokenizeCommand
 {
     internal static Command Create(CliContext context)
     {
-        var model = new Argument<string>("MODEL") { Description = "Model folder, tokenizer.json, or the name of a built-in model." };
+        var model = new Argument<string>("MODEL") { Description = "Model folder, GGUF file, tokenizer.json, or the name of a built-in model." };
         var text = new Argument<string>("TEXT") { Description = "The text, or '-' for standard input." };
         var idsOnly = new Option<bool>("--ids") { Description = "Print the ids only, on one line." };
         var decode = new Option<bool>("--decode") { Description = "TEXT holds ids, with spaces or commas between them; print their text." };
@@ -29,7 +31,7 @@ internal static class TokenizeCommand
 
     private static Tokenizer Open(string path)
     {
-        if (File.Exists(path)) return TokenizerJsonReader.Read(path);
+        if (File.Exists(path)) return GgufFile.IsGguf(path) ? ModelBundle.OpenTokenizer(path).Tokenizer : TokenizerJsonReader.Read(path);
         if (!File.Exists(Path.Combine(path, "tokenizer.json")))
             throw new UserException($"{path}: has no tokenizer.json", "Give a model folder with a tokenizer, or the tokenizer.json itself.");
         return TokenizerDirectory.Load(path).Tokenizer;

@@ -122,12 +122,13 @@ public sealed record TransformerConfig
     public long WeightBytes(DType type = DType.Float32) => checked(ParameterCount() * type.SizeBytes());
 
     /// <summary>Bytes of keys and values that one token adds to a sequence's state over all layers, windows not considered.</summary>
-    public long KeyValueBytesPerToken(DType type = DType.Float32)
+    /// <param name="type">The precision of the cache.</param>
+    public long KeyValueBytesPerToken(CacheDType type = CacheDType.Float32)
     {
-        long count = 0;
+        long bytes = 0;
         foreach (LayerConfig layer in Layers)
-            count += 2L * layer.Attention.KeyValueWidth;
-        return count * type.SizeBytes();
+            bytes += 2L * layer.Attention.KeyValueHeads * type.RowBytes(layer.Attention.HeadDim);
+        return bytes;
     }
 
     /// <summary>Everything that makes this configuration impossible to build, one sentence each; empty if it can be built.</summary>

@@ -28,6 +28,9 @@ internal sealed class AttentionLayer : IDisposable
         }
     }
 
+    /// <summary>What keys and values are rounded to before they are read.</summary>
+    public CacheDType CacheDType { get; set; }
+
     public IEnumerable<AdapterSite> Sites => [_query.Site, _key.Site, _value.Site, _output.Site];
 
     public Tensor Forward(ComputeContext context, Tensor x, TokenBatch batch, int layer)
@@ -48,9 +51,16 @@ internal sealed class AttentionLayer : IDisposable
         }
         Tensor mixed = batch.Pool is { } pool
             ? context.PagedAttention(q, k, v, batch.Layout, pool.Pages, layer, _shape)
-            : batch.SharesPrompts ? SharedAttention(context, q, k, v, batch)
-            : context.Attention(q, k, v, batch.Layout, _shape); // [T, H, Dh]
+            : Packed(context, q, k, v, batch); // [T, H, Dh]
         return _output.Forward(context, mixed.Reshape(new Shape(batch.TokenCount, _config.QueryWidth)), batch); // [T, D]
+    }
+
+    // Pages round what is written to them; without them the same numbers are rounded here.
+    private Tensor Packed(ComputeContext context, Tensor q, Tensor k, Tensor v, TokenBatch batch)
+    {
+        context.RoundToCache(k, CacheDType);
+        context.RoundToCache(v, CacheDType);
+        return batch.SharesPrompts ? SharedAttention(context, q, k, v, batch) : context.Attention(q, k, v, batch.Layout, _shape);
     }
 
     // Each sequence attends to its own copy of the prompt's keys and values: those copies have the bits of the rows they are of.

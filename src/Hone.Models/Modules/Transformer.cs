@@ -99,6 +99,23 @@ public sealed class Transformer : IDisposable
     /// <summary>Whether backward recomputes each layer instead of keeping what it needs: less memory, same bits. Default false.</summary>
     public bool RecomputeLayers { get; set; }
 
+    /// <summary>
+    /// The precision of cached keys and values. They are rounded to it wherever attention reads them, in training and scoring as in decoding:
+    /// it changes every result, and is part of what identifies one. States come from a pool of the same precision. Default float32.
+    /// </summary>
+    /// <exception cref="ArgumentException">The model is an encoder, which caches nothing, and the value is not float32.</exception>
+    public CacheDType CacheDType
+    {
+        get => _blocks[0].CacheDType;
+        set
+        {
+            if (value != CacheDType.Float32 && Config.Layers.Any(layer => layer.Attention.Bidirectional))
+                throw new ArgumentException($"A model that reads its whole sequence at once caches no keys and values; {value.Name()} is for models that decode.", nameof(value));
+            foreach (TransformerBlock block in _blocks)
+                block.CacheDType = value;
+        }
+    }
+
     /// <summary>Raised by every change of any parameter, those of adapters included: the weight version that rollouts record.</summary>
     public long Version
     {
@@ -119,12 +136,13 @@ public sealed class Transformer : IDisposable
     /// <param name="batch">T ids of B sequences; with a tape it must not change until backward.</param>
     /// <param name="rows">The R rows whose hidden states are wanted; empty means all T.</param>
     /// <returns>[R, D], or [T, D].</returns>
-    /// <exception cref="ArgumentException">An id is outside the vocabulary, or a sequence longer than the context.</exception>
+    /// <exception cref="ArgumentException">An id is outside the vocabulary, or a sequence longer than the context, or the states hold another precision than <see cref="CacheDType"/>.</exception>
     public Tensor Forward(ComputeContext context, TokenBatch batch, ReadOnlySpan<int> rows = default)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(batch);
         RequireContext(batch.Layout);
+        RequirePrecision(batch.Pool);
         Tensor x = Embed(context, batch); // [T, D]
         bool recompute = RecomputeLayers && context.Tape is not null;
         foreach (TransformerBlock block in _blocks)
@@ -173,6 +191,12 @@ public sealed class Transformer : IDisposable
             if (end > Config.ContextLength)
                 throw new ArgumentException($"Sequence {b} has {end} tokens; the context holds {Config.ContextLength}.", "batch");
         }
+    }
+
+    private void RequirePrecision(PagePool? pool)
+    {
+        if (pool is not null && pool.Pages.Type != CacheDType)
+            throw new ArgumentException($"The states hold {pool.Pages.Type.Name()}, the model reads {CacheDType.Name()}: make the pool after setting the precision.", "batch");
     }
 
     private static Tensor Recompute(ComputeContext context, TransformerBlock block, Tensor x, TokenBatch batch) =>

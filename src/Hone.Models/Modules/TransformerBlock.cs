@@ -41,6 +41,12 @@ internal sealed class TransformerBlock : IDisposable
         }
     }
 
+    public CacheDType CacheDType
+    {
+        get => _attention.CacheDType;
+        set => _attention.CacheDType = value;
+    }
+
     public IEnumerable<AdapterSite> Sites => _attention.Sites.Concat(_feedForward.Sites);
 
     /// <summary>x [T, D] to [T, D]; without a tape x is overwritten and only it outlives the call.</summary>

@@ -12,12 +12,22 @@ public sealed class PagePool : IDisposable
     private readonly List<int> _references = [];
     private readonly Stack<int> _free = new();
 
+    /// <summary>An empty pool for a model, of its precision.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="maximumPages">Pages of 32 positions at most; 0 means no limit.</param>
+    /// <exception cref="NotSupportedException">Layers differ in the shape of their keys.</exception>
+    public PagePool(Transformer model, int maximumPages = 0)
+        : this(Of(model).Backend, model.Config, maximumPages, model.CacheDType)
+    {
+    }
+
     /// <summary>An empty pool for a model; memory is taken as pages are used.</summary>
     /// <param name="backend">Where pages live.</param>
     /// <param name="config">The model; its layers must agree in key/value heads and head width.</param>
     /// <param name="maximumPages">Pages of 32 positions at most; 0 means no limit.</param>
+    /// <param name="type">What keys and values are rounded to; the model's own, <see cref="Transformer.CacheDType"/>.</param>
     /// <exception cref="NotSupportedException">Layers differ in the shape of their keys.</exception>
-    public PagePool(Backend backend, TransformerConfig config, int maximumPages = 0)
+    public PagePool(Backend backend, TransformerConfig config, int maximumPages = 0, CacheDType type = CacheDType.Float32)
     {
         ArgumentNullException.ThrowIfNull(backend);
         ArgumentNullException.ThrowIfNull(config);
@@ -30,7 +40,7 @@ public sealed class PagePool : IDisposable
         }
         _backend = backend;
         MaximumPages = maximumPages;
-        Pages = new KeyValuePages(backend, config.LayerCount, first.KeyValueHeads, first.HeadDim, first.HeadDim);
+        Pages = new KeyValuePages(backend, config.LayerCount, first.KeyValueHeads, first.HeadDim, first.HeadDim, type);
     }
 
     /// <summary>The memory.</summary>
@@ -82,6 +92,12 @@ public sealed class PagePool : IDisposable
         _backend.Copy(Pages.Page(page), Pages.Page(copy));
         Release(page);
         return copy;
+    }
+
+    private static Transformer Of(Transformer model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return model;
     }
 
     /// <summary>Gives the memory back.</summary>

@@ -48,8 +48,8 @@ public partial class ReferenceBackend
                     int group = h / s.GroupSize;
                     AttendOne(
                         q.HostRow(((long)t * s.QueryHeads) + h), start + t - first, 0, s,
-                        (key, d) => pages.KeySpan(table[key / KeyValuePages.PageTokens], layer, group)[(d * KeyValuePages.PageTokens) + (key % KeyValuePages.PageTokens)],
-                        (key, d) => pages.ValueSpan(table[key / KeyValuePages.PageTokens], layer, group)[(key % KeyValuePages.PageTokens * s.ValueDim) + d],
+                        (key, d) => pages.Key(table[key / KeyValuePages.PageTokens], layer, group, key % KeyValuePages.PageTokens, d),
+                        (key, d) => pages.Value(table[key / KeyValuePages.PageTokens], layer, group, key % KeyValuePages.PageTokens, d),
                         output.HostRow(((long)t * s.QueryHeads) + h));
                 }
             }
@@ -171,13 +171,7 @@ public partial class ReferenceBackend
                 int position = batch.StartPositions[b] + t - first;
                 int page = table[position / KeyValuePages.PageTokens], slot = position % KeyValuePages.PageTokens;
                 for (int h = 0; h < pages.KeyValueHeads; h++)
-                {
-                    ReadOnlySpan<float> key = k.HostRow(((long)t * pages.KeyValueHeads) + h);
-                    Span<float> keys = pages.KeySpan(page, layer, h);
-                    for (int d = 0; d < key.Length; d++)
-                        keys[(d * KeyValuePages.PageTokens) + slot] = key[d];
-                    v.HostRow(((long)t * pages.KeyValueHeads) + h).CopyTo(pages.ValueSpan(page, layer, h)[(slot * pages.ValueDim)..]);
-                }
+                    pages.Put(page, layer, h, slot, k.HostRow(((long)t * pages.KeyValueHeads) + h), v.HostRow(((long)t * pages.KeyValueHeads) + h));
             }
         }
     }

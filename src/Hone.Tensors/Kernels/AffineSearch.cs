@@ -9,7 +9,7 @@ namespace Hone.Tensors;
 /// <param name="GridStart">First step of the search: the range is stretched as if there were Top + GridStart codes.</param>
 /// <param name="GridStep">Width of a step.</param>
 /// <param name="GridSteps">Number of steps.</param>
-internal readonly record struct AffineRule(int PartElements, int Top, int Levels, float GridStart, float GridStep, int GridSteps);
+internal readonly record struct AffineRule(int PartElements, int Top, int Levels, float GridStart, float GridStep, int GridSteps, float EvenShare = 1);
 
 /// <summary>What a search chose: two float16 for the superblock, integers for parts and numbers.</summary>
 internal struct AffineBlock
@@ -47,7 +47,7 @@ internal static unsafe class AffineSearch<TLanes> where TLanes : unmanaged, ILan
         float largestScale = 0, largestMinimum = 0;
         for (int part = 0; part < parts; part++)
         {
-            Weigh(x + (part * n), w + (part * n), n);
+            Weigh(x + (part * n), w + (part * n), n, rule.EvenShare);
             Fit fit = FitPart(x + (part * n), w + (part * n), codes, rule);
             scales[part] = fit.Scale;
             minima[part] = -fit.Minimum;
@@ -58,11 +58,12 @@ internal static unsafe class AffineSearch<TLanes> where TLanes : unmanaged, ILan
         Whole best = default, next = default;
         next.D = largestScale / rule.Levels;
         next.M = largestMinimum / rule.Levels;
-        Begin(ref next, scales, minima, rule, parts);
         for (int turn = 0; turn < BlockTurns; turn++)
         {
             next.HalfD = BlockSearch.RoundToHalf(ref next.D, exponent);
             next.HalfM = BlockSearch.RoundToHalf(ref next.M, exponent);
+            if (turn == 0)
+                Begin(ref next, scales, minima, rule, parts);
             next.Error = 0;
             for (int part = 0; part < parts; part++)
                 next.Error += ChooseIntegers(x + (part * n), w + (part * n), rule, ref next, part);
@@ -94,16 +95,18 @@ internal static unsafe class AffineSearch<TLanes> where TLanes : unmanaged, ILan
         public fixed float Minima[BlockSearch.MaxParts];
     }
 
-    private static void Weigh(float* x, float* w, int n)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Weigh(float* x, float* w, int n, float evenShare)
     {
         TLanes squares = TLanes.Create(0);
         for (int i = 0; i < n; i += TLanes.Count)
             squares = TLanes.Fma(TLanes.Load(x + i), TLanes.Load(x + i), squares);
-        TLanes root = TLanes.Create(MathF.Sqrt(TLanes.Sum(squares) / n));
+        TLanes root = TLanes.Create(MathF.Sqrt(TLanes.Sum(squares) / n) * evenShare);
         for (int i = 0; i < n; i += TLanes.Count)
             TLanes.Store(w + i, root + TLanes.Abs(TLanes.Load(x + i)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Fit FitPart(float* x, float* w, float* codes, in AffineRule rule)
     {
         int n = rule.PartElements;
@@ -193,6 +196,7 @@ internal static unsafe class AffineSearch<TLanes> where TLanes : unmanaged, ILan
     }
 
     // The best of the integers as they are and their neighbours, under the D and M of the superblock.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float ChooseIntegers(float* x, float* w, in AffineRule rule, ref Whole whole, int part)
     {
         float scale = whole.Scales[part], minimum = whole.Minima[part], best = float.MaxValue;
@@ -225,6 +229,7 @@ internal static unsafe class AffineSearch<TLanes> where TLanes : unmanaged, ILan
     // A scale of 0 leaves the codes without effect.
     private static float Inverse(float scale) => scale > 0 ? 1 / scale : 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float Error(float* x, float* w, in AffineRule rule, float scale, float minimum)
     {
         TLanes inverse = TLanes.Create(Inverse(scale)), d = TLanes.Create(scale), m = TLanes.Create(minimum), top = TLanes.Create(rule.Top), error = TLanes.Create(0);
@@ -237,6 +242,7 @@ internal static unsafe class AffineSearch<TLanes> where TLanes : unmanaged, ILan
     }
 
     // With codes and integers as they are, x is linear in D and M: weighted least squares over the superblock.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Refit(float* x, float* w, in AffineRule rule, ref Whole whole)
     {
         TLanes aa = TLanes.Create(0), ab = aa, bb = aa, ax = aa, bx = aa, top = TLanes.Create(rule.Top);
@@ -274,6 +280,7 @@ internal static unsafe class AffineSearch<TLanes> where TLanes : unmanaged, ILan
         return d > 0 && mOut >= 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void StoreCodes(float* x, float* codes, int n, float scale, float minimum, int top)
     {
         TLanes inverse = TLanes.Create(Inverse(scale)), m = TLanes.Create(minimum), limit = TLanes.Create(top);

@@ -14,11 +14,8 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
     private const int Tile = AttentionBlocks.Tile;
     private const int Tokens = KeyValuePages.PageTokens;
 
-    /// <summary>Queries whose scores are made at once; a multiple of the rows of every register tile.</summary>
-    private const int TileRows = 12;
-
-    /// <summary>Floats between rows of scores: an odd number of cache lines, because they are read down their columns too.</summary>
-    private const int Stride = Tile + 16;
+    private const int TileRows = AttentionScores.TileRows;
+    private const int Stride = AttentionScores.Stride;
 
     private readonly AttentionGradientCall _call;
     private readonly AttentionBand _queryBand, _keyBand;
@@ -41,7 +38,11 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
         // Rows of a softmax go in groups of up to four.
         private const int Rows = AttentionBlocks.MaxRows + 4;
 
-        public readonly float* Scores, Dscores, Slopes, Q, Dout, Dq, Dk, Dv, LogSumExp, Dots, KeyPanels, KeyPages, ValuePages;
+        /// <summary>Floats between panels of <see cref="Q"/> and <see cref="Dout"/>.</summary>
+        public const int PanelStride = Rows * 32;
+        private const int Packed = (AttentionBlocks.MaxRows + TileRows - 1) / TileRows * TileRows;
+
+        public readonly float* Scores, Dscores, Slopes, Q, Dout, Queries, Gradients, Dq, Dk, Dv, LogSumExp, Dots, KeyPanels, KeyPages, ValuePages;
 
         public Memory(float* own, int keyWidth, int valueWidth)
         {
@@ -50,7 +51,9 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
             Slopes = Dscores + (Rows * Stride);
             Q = Slopes + (TileRows * Stride);
             Dout = Q + (Rows * keyWidth);
-            Dq = Dout + (Rows * valueWidth);
+            Queries = Dout + (Rows * valueWidth);
+            Gradients = Queries + (Packed * keyWidth);
+            Dq = Gradients + (Packed * valueWidth);
             LogSumExp = Dq + (Rows * keyWidth);
             Dots = LogSumExp + Rows;
             Dk = Dots + Rows;
@@ -61,7 +64,7 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
         }
 
         public static long Floats(int keyWidth, int valueWidth) =>
-            (TileRows * Stride) + (Rows * ((2L * Stride) + (2 * keyWidth) + valueWidth + 2)) + ((long)Tile * ((3 * keyWidth) + (2 * valueWidth)));
+            (TileRows * Stride) + (Rows * ((2L * Stride) + (2 * keyWidth) + valueWidth + 2)) + (Packed * (keyWidth + valueWidth)) + ((long)Tile * ((3 * keyWidth) + (2 * valueWidth)));
     }
 
     /// <summary>Number of pieces.</summary>
@@ -121,8 +124,17 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
         nint first = _call.Batch.Offsets[unit.Sequence] + blocks.Start(unit.Block), heads = shape.QueryHeads;
         int rows = blocks.Rows(unit.Block);
         nint keyStride = heads * shape.HeadDim, valueStride = heads * shape.ValueDim, at = (first * valueStride) + (unit.Head * shape.ValueDim);
-        GemmPack.PadRows(_call.Q + (first * keyStride) + (unit.Head * shape.HeadDim), keyStride, shape.HeadDim, rows, memory.Q, _keyWidth);
-        GemmPack.PadRows(_call.Doutput + at, valueStride, shape.ValueDim, rows, memory.Dout, _valueWidth);
+        float* q = _call.Q + (first * keyStride) + (unit.Head * shape.HeadDim), dout = _call.Doutput + at;
+        AttentionPages.Panels(q, keyStride, shape.HeadDim, rows, memory.Q, Memory.PanelStride);
+        AttentionPages.Panels(dout, valueStride, shape.ValueDim, rows, memory.Dout, Memory.PanelStride);
+        int tiles = (rows + TileRows - 1) / TileRows;
+        for (int t = 0, row = 0; t < tiles; t++)
+        {
+            int count = (rows - row + tiles - t - 1) / (tiles - t);
+            AttentionScores.Pack(q + (row * keyStride), keyStride, count, shape.HeadDim, memory.Queries + (t * TileRows * _keyWidth));
+            AttentionScores.Pack(dout + (row * valueStride), valueStride, count, shape.ValueDim, memory.Gradients + (t * TileRows * _valueWidth));
+            row += count;
+        }
         AttentionSoftmax.LaneDots<T>(_call.Doutput + at, _call.Output + at, valueStride, shape.ValueDim, rows, memory.Dots);
         for (int i = 0; i < rows; i++)
             memory.LogSumExp[i] = _call.LogSumExp[((first + i) * heads) + unit.Head];
@@ -143,7 +155,7 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
         AttentionBand band = _queryBand;
         band.FirstStep = tile;
         band.EndStep = tile + keys;
-        var products = new AttentionTileBand { RowStride = Stride, StepStride = 1, Ldb = 32, PanelStride = panelStride, Ldc = dq.Stride, Columns = _keyWidth, Accumulate = true };
+        var products = new AttentionTileBand { PanelStride = panelStride, Ldc = dq.Stride, Columns = _keyWidth, Accumulate = true };
         int tiles = (rows + TileRows - 1) / TileRows, row = 0;
         for (int t = 0; t < tiles; t++)
         {
@@ -153,8 +165,8 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
             if (from < to)
             {
                 float* scores = memory.Scores + (row * Stride), dscores = memory.Dscores + (row * Stride);
-                Scores(memory.Q + (row * _keyWidth), _keyWidth, count, keyPages + page, scores + (page * Tokens), to - (page * Tokens), shape.HeadDim);
-                Scores(memory.Dout + (row * _valueWidth), _valueWidth, count, valuePages + page, dscores + (page * Tokens), to - (page * Tokens), shape.ValueDim);
+                AttentionScores.Run<TTile>(memory.Queries + (t * TileRows * _keyWidth), count, keyPages + page, scores + (page * Tokens), to - (page * Tokens), shape.HeadDim);
+                AttentionScores.Run<TTile>(memory.Gradients + (t * TileRows * _valueWidth), count, valuePages + page, dscores + (page * Tokens), to - (page * Tokens), shape.ValueDim);
                 if (shape.SoftCap == 0)
                 {
                     AttentionSoftmax.Gradient<TRows>(in band, count, scores, dscores, Stride, shape.Scale, memory.LogSumExp + row, memory.Dots + row);
@@ -165,7 +177,7 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
                     AttentionSoftmax.Gradient<TRows>(in band, count, scores, dscores, Stride, 1f, memory.LogSumExp + row, memory.Dots + row);
                     AttentionSoftmax.Uncap<T>(count, dscores, memory.Slopes, Stride, from & -16, to, shape.Scale);
                 }
-                band.Run<TTile>(in products, count, dscores, keyPanels, dq.First + (row * dq.Stride));
+                band.Run<TTile>(in products, false, count, dscores, keyPanels, null, dq.First + (row * dq.Stride));
             }
             row += count;
         }
@@ -188,27 +200,16 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
 
         Rows dk = At(_call.Dk, offset + tile, shape.KeyValueHeads, head, shape.HeadDim, memory.Dk);
         Take(in dk, all, begins);
-        var products = new AttentionTileBand { RowStride = 1, StepStride = Stride, Ldb = _keyWidth, PanelStride = 32, Ldc = dk.Stride, Columns = _keyWidth, Accumulate = true };
-        band.Run<TTile>(in products, keys, memory.Dscores, memory.Q, dk.First);
+        var products = new AttentionTileBand { PanelStride = Memory.PanelStride, Ldc = dk.Stride, Columns = _keyWidth, Accumulate = true };
+        band.Run<TTile>(in products, true, keys, memory.Dscores, memory.Q, null, dk.First);
         Put(in dk, all);
 
         Rows dv = At(_call.Dv, offset + tile, shape.KeyValueHeads, head, shape.ValueDim, memory.Dv);
         Take(in dv, all, begins);
-        products.Ldb = products.Columns = _valueWidth;
+        products.Columns = _valueWidth;
         products.Ldc = dv.Stride;
-        band.Run<TTile>(in products, keys, memory.Scores, memory.Dout, dv.First);
+        band.Run<TTile>(in products, true, keys, memory.Scores, memory.Dout, null, dv.First);
         Put(in dv, all);
-    }
-
-    private static void Scores(float* a, int lda, int rows, float** pages, float* scores, int keys, int width)
-    {
-        int row = 0;
-        for (int left = (rows + TTile.MaxRows - 1) / TTile.MaxRows; left > 0; left--)
-        {
-            int count = (rows - row + left - 1) / left;
-            TTile.Scores(count, a + (row * lda), lda, pages, scores + (row * Stride), Stride, keys, width);
-            row += count;
-        }
     }
 
     private readonly float* Find(in Memory memory, int sequence, int offset, int head, int tile, float** keyPages, float** valuePages, out nint panelStride)

@@ -42,13 +42,15 @@ internal struct AttentionBand
     /// <summary>One past the last step of a row; at most <see cref="Low"/> where it takes none.</summary>
     public readonly int High(int row) => Math.Min(EndStep, Position + (row * Slope) + HighShift);
 
-    /// <summary>c[i, :] += sum over the steps p of row i ascending of a[i, p] b[p, :].</summary>
+    /// <summary>c[i, :] += sum over the steps p of row i ascending of a[i, p] b[p, :], or of a[p, i] b[p, :].</summary>
     /// <param name="t">Strides and columns. Without <see cref="AttentionTileBand.Accumulate"/> every row takes a step.</param>
+    /// <param name="byColumn">Whether rows are the columns of a.</param>
     /// <param name="rows">Rows.</param>
-    /// <param name="a">a[0, FirstStep].</param>
-    /// <param name="b">b[FirstStep, 0].</param>
+    /// <param name="a">A matrix of scores, row 0 and step FirstStep.</param>
+    /// <param name="b">b[FirstStep, 0], in panels.</param>
+    /// <param name="again">What rows of c that take a step are multiplied by before, or null; not by column.</param>
     /// <param name="c">c[0, 0].</param>
-    public readonly unsafe void Run<TTile>(in AttentionTileBand t, int rows, float* a, float* b, float* c) where TTile : struct, IAttentionTile
+    public readonly unsafe void Run<TTile>(in AttentionTileBand t, bool byColumn, int rows, float* a, float* b, float* again, float* c) where TTile : struct, IAttentionTile
     {
         Debug.Assert(Slope == 1, "Heads of one position need no steps of their own.");
         int row = 0;
@@ -56,13 +58,13 @@ internal struct AttentionBand
         for (int left = (rows + TTile.MaxRows - 1) / TTile.MaxRows; left > 1; left--)
         {
             int count = (rows - row + left - 1) / left;
-            Part<TTile>(in t, row, count, a, b, c);
+            Part<TTile>(in t, byColumn, row, count, a, b, again, c);
             row += count;
         }
-        Part<TTile>(in t, row, rows - row, a, b, c);
+        Part<TTile>(in t, byColumn, row, rows - row, a, b, again, c);
     }
 
-    private readonly unsafe void Part<TTile>(in AttentionTileBand t, int row, int count, float* a, float* b, float* c) where TTile : struct, IAttentionTile
+    private readonly unsafe void Part<TTile>(in AttentionTileBand t, bool byColumn, int row, int count, float* a, float* b, float* again, float* c) where TTile : struct, IAttentionTile
     {
         int low = Position + row + LowShift, high = Position + row + HighShift;
         int first = Math.Max(0, FirstStep - high + 1), rows = Math.Min(count, EndStep - low) - first;
@@ -75,13 +77,16 @@ internal struct AttentionBand
         if (common > to)
         {
             // A window narrower than the tile is high.
-            Part<TTile>(in t, row, rows / 2, a, b, c);
-            Part<TTile>(in t, row + (rows / 2), rows - (rows / 2), a, b, c);
+            Part<TTile>(in t, byColumn, row, rows / 2, a, b, again, c);
+            Part<TTile>(in t, byColumn, row + (rows / 2), rows - (rows / 2), a, b, again, c);
             return;
         }
-        nint step = from - FirstStep;
-        TTile.Band(
-            rows, in t, a + (row * t.RowStride) + (step * t.StepStride), b + (step * t.Ldb), c + (row * t.Ldc), from - low, to - common,
-            Math.Min(EndStep, high + rows - 1) - to);
+        int step = from - FirstStep, open = from - low, full = to - common, close = Math.Min(EndStep, high + rows - 1) - to;
+        b += step * 32;
+        c += row * t.Ldc;
+        if (byColumn)
+            TTile.ByColumn(rows, in t, a + row + (step * AttentionScores.Stride), b, c, open, full, close);
+        else
+            TTile.ByRow(rows, in t, a + (row * AttentionScores.Stride) + step, b, again is null ? null : again + row, c, open, full, close);
     }
 }

@@ -16,8 +16,8 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
     private const int Tokens = KeyValuePages.PageTokens;
     private const int BlockRows = 96;
 
-    /// <summary>Queries whose scores are in hand at once; a multiple of the rows of every register tile.</summary>
-    private const int TileRows = 12;
+    private const int TileRows = AttentionScores.TileRows;
+    private const int Stride = AttentionScores.Stride;
 
     /// <summary>Fewer new positions than this go position by position, with the heads of a group as rows.</summary>
     private const int FewPositions = 5;
@@ -38,12 +38,12 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
         }
         else
         {
-            call.Plan.Cut(call.Batch, BlockRows);
-            _pieces = call.Plan.Count * (call.Pages is null ? call.Shape.QueryHeads : call.Shape.KeyValueHeads);
+            call.Plan.Cut(call.Batch, call.Pages is null ? call.Shape.QueryHeads : call.Shape.KeyValueHeads, BlockRows);
+            _pieces = call.Plan.Count;
         }
         call.Scratch.ReserveOwn(
-            ((long)BlockRows * (call.Shape.HeadDim + _valueWidth)) + (TileRows * Tile) + (2 * States) + (2 * AttentionSoftmax.MaxRows)
-            + ((long)Tile * (call.Shape.HeadDim + _valueWidth)));
+            ((long)BlockRows * _valueWidth) + ((long)BlockRows / TileRows * AttentionScores.PackedFloats(call.Shape.HeadDim)) + (TileRows * Stride) + (2 * States)
+            + (2 * AttentionSoftmax.MaxRows) + ((long)Tile * (call.Shape.HeadDim + _valueWidth)));
     }
 
     // A worker's memory. Everything but the keys is a multiple of 16 floats long.
@@ -54,14 +54,14 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
         public Memory(float* own, int valueWidth, int headDim)
         {
             Scores = own;
-            Sums = Scores + (TileRows * Tile);
+            Sums = Scores + (TileRows * Stride);
             M = Sums + (BlockRows * valueWidth);
             L = M + States;
             Again = L + States;
             LogSumExp = Again + AttentionSoftmax.MaxRows;
             Values = LogSumExp + AttentionSoftmax.MaxRows;
             Q = Values + (Tile * valueWidth);
-            Keys = Q + (BlockRows * headDim);
+            Keys = Q + (BlockRows / TileRows * AttentionScores.PackedFloats(headDim));
         }
     }
 
@@ -93,25 +93,25 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
             }
             return;
         }
-        int heads = _call.Pages is null ? shape.QueryHeads : shape.KeyValueHeads;
-        int block = index / heads, at = _call.Plan.Sequence(block), first = _call.Plan.Start(block);
+        ref readonly AttentionBlock block = ref _call.Plan[index];
+        int at = block.Sequence, first = block.Start;
         int rows = Math.Min(BlockRows, _call.Batch.Offsets[at + 1] - _call.Batch.Offsets[at] - first);
         if (_call.Pages is null)
         {
-            Head(in memory, at, first, rows, index % heads);
+            Head(in memory, at, first, rows, block.Head);
         }
         else if (rows < FewPositions)
         {
             for (int row = first; row < first + rows; row++)
             {
                 for (int h = 0; h < shape.GroupSize; h += BlockRows)
-                    Heads(in memory, at, row, (index % heads * shape.GroupSize) + h, Math.Min(BlockRows, shape.GroupSize - h));
+                    Heads(in memory, at, row, (block.Head * shape.GroupSize) + h, Math.Min(BlockRows, shape.GroupSize - h));
             }
         }
         else
         {
             for (int h = 0; h < shape.GroupSize; h++)
-                Head(in memory, at, first, rows, (index % heads * shape.GroupSize) + h);
+                Head(in memory, at, first, rows, (block.Head * shape.GroupSize) + h);
         }
     }
 
@@ -166,8 +166,13 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
         ref readonly AttentionShape shape = ref _call.Shape;
         int rows = block.Rows, tiles = (rows + TileRows - 1) / TileRows, width = shape.HeadDim, valueWidth = _valueWidth;
         int length = _call.Batch.Offsets[block.Sequence + 1] - _call.Batch.Offsets[block.Sequence];
-        for (int i = 0; i < rows; i++)
-            new ReadOnlySpan<float>(block.Q + (i * block.QueryStride), width).CopyTo(new Span<float>(memory.Q + (i * width), width));
+        int packed = AttentionScores.PackedFloats(width);
+        for (int t = 0, first = 0; t < tiles; t++)
+        {
+            int count = (rows - first + tiles - t - 1) / (tiles - t);
+            AttentionScores.Pack(block.Q + (first * block.QueryStride), block.QueryStride, count, width, memory.Q + (t * packed));
+            first += count;
+        }
         new Span<float>(memory.M, tiles * AttentionSoftmax.MaxRows).Fill(float.NegativeInfinity);
         new Span<float>(memory.L, tiles * AttentionSoftmax.MaxRows).Clear();
         int firstKey = shape.FirstKey(block.Position), endKey = shape.EndKey(block.Position + ((rows - 1) * block.Slope), length);
@@ -177,7 +182,7 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
             new Span<float>(memory.Sums, rows * valueWidth).Clear();
 
         float** pages = stackalloc float*[Tile / Tokens];
-        var products = new AttentionTileBand { RowStride = Tile, StepStride = 1, Ldb = 32, PanelStride = Tile * 32, Ldc = valueWidth, Columns = valueWidth, Accumulate = zeros };
+        var products = new AttentionTileBand { Ldb = 32, PanelStride = Tile * 32, Ldc = valueWidth, Columns = valueWidth, Accumulate = zeros };
         AttentionBand band = AttentionBand.OfQueries(shape);
         band.Slope = block.Slope;
         float scale = shape.SoftCap == 0 ? shape.Scale : 1f;
@@ -198,16 +203,20 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
                 {
                     float* sums = memory.Sums + (row * valueWidth), m = memory.M + (t * AttentionSoftmax.MaxRows), l = memory.L + (t * AttentionSoftmax.MaxRows);
                     int page = from / Tokens;
-                    Scores(memory.Q + (row * width), count, pages + page, memory.Scores + (page * Tokens), to - (page * Tokens));
+                    AttentionScores.Run<TTile>(memory.Q + (t * packed), count, pages + page, memory.Scores + (page * Tokens), to - (page * Tokens), width);
                     if (shape.SoftCap != 0)
-                        AttentionSoftmax.Cap<T>(count, memory.Scores, Tile, from & -16, to, shape.Scale / shape.SoftCap, shape.SoftCap, null);
-                    AttentionSoftmax.Step<T, TRows>(in band, count, memory.Scores, Tile, scale, m, l, memory.Again);
-                    if (products.Accumulate)
-                        AttentionSoftmax.Rescale<T>(count, memory.Again, sums, valueWidth);
+                        AttentionSoftmax.Cap<T>(count, memory.Scores, Stride, from & -16, to, shape.Scale / shape.SoftCap, shape.SoftCap, null);
+                    AttentionSoftmax.Step<T, TRows>(in band, count, memory.Scores, Stride, scale, m, l, memory.Again);
                     if (block.Slope == 1)
-                        band.Run<TTile>(in products, count, memory.Scores, values, sums);
+                    {
+                        band.Run<TTile>(in products, false, count, memory.Scores, values, memory.Again, sums);
+                    }
                     else
+                    {
+                        if (products.Accumulate)
+                            AttentionSoftmax.Rescale<T>(count, memory.Again, sums, valueWidth);
                         ByPages(products, count, from, to, memory.Scores, values, pages, sums);
+                    }
                 }
                 row += count;
             }
@@ -216,10 +225,12 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
         Finish(in memory, in block, tiles);
     }
 
+    private readonly bool ReadsValuesInPlace => _valueWidth == _call.Shape.ValueDim && _call.Pages is not { Type: not CacheDType.Float32 };
+
     // The products of rows with the same keys: values are read where they stand, page by page, when they fill whole panels.
     private readonly void ByPages(AttentionTileBand products, int rows, int from, int to, float* scores, float* values, float** pages, float* sums)
     {
-        bool whole = _valueWidth == _call.Shape.ValueDim;
+        bool whole = ReadsValuesInPlace;
         if (whole)
         {
             products.Ldb = _valueWidth;
@@ -230,7 +241,7 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
             int end = Math.Min(to, whole ? (key & -Tokens) + Tokens : Tile);
             float* b = whole ? pages[key / Tokens] + (Tokens * _call.Shape.HeadDim) + (key % Tokens * _valueWidth) : values + (key * 32);
             for (int row = 0; row < rows; row += TTile.MaxRows)
-                TTile.Band(Math.Min(TTile.MaxRows, rows - row), in products, scores + (row * Tile) + key, b, sums + (row * _valueWidth), TTile.MaxRows, end - key, 0);
+                TTile.Shared(Math.Min(TTile.MaxRows, rows - row), in products, scores + (row * Stride) + key, b, sums + (row * _valueWidth), end - key);
             products.Accumulate = true;
             key = end;
         }
@@ -250,17 +261,6 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
                 Sse.Prefetch0(output + d);
             for (int d = 0; d < width; d += 16)
                 Sse.Prefetch0(q + d);
-        }
-    }
-
-    private readonly void Scores(float* q, int rows, float** pages, float* scores, int keys)
-    {
-        int width = _call.Shape.HeadDim, row = 0;
-        for (int left = (rows + TTile.MaxRows - 1) / TTile.MaxRows; left > 0; left--)
-        {
-            int count = (rows - row + left - 1) / left;
-            TTile.Scores(count, q + (row * width), width, pages, scores + (row * Tile), Tile, keys, width);
-            row += count;
         }
     }
 
@@ -284,10 +284,18 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
             panelStride = (nint)_call.PageCount * Tokens * 32;
             return _call.ValuePanels + (((nint)head * _call.PageCount * _valueWidth) + ((nint)first * 32)) * Tokens;
         }
-        bool inPlace = block.Slope == 0 && _valueWidth == shape.ValueDim;
+        bool inPlace = block.Slope == 0 && ReadsValuesInPlace;
         for (int key = from & -Tokens; key < to; key += Tokens)
         {
-            float* page = _call.Pages.Keys(_call.Batch.Pages[_call.Batch.PageOffsets[block.Sequence] + (key / Tokens)], _call.Layer, head);
+            int number = _call.Batch.Pages[_call.Batch.PageOffsets[block.Sequence] + (key / Tokens)];
+            if (_call.Pages.Type != CacheDType.Float32)
+            {
+                pages[(key - tile) / Tokens] = memory.Keys + ((key - tile) * shape.HeadDim);
+                CacheOps.Widen<T>(
+                    _call.Pages, number, _call.Layer, head, Math.Min(Tokens, to - key), pages[(key - tile) / Tokens], memory.Values + ((key - tile) * 32), Tile * 32);
+                continue;
+            }
+            float* page = _call.Pages.Keys(number, _call.Layer, head);
             pages[(key - tile) / Tokens] = page;
             if (!inPlace)
                 AttentionPages.Panels(page + (Tokens * shape.HeadDim), shape.ValueDim, shape.ValueDim, Math.Min(Tokens, to - key), memory.Values + ((key - tile) * 32), Tile * 32);

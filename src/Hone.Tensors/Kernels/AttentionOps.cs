@@ -62,6 +62,11 @@ internal static unsafe class AttentionOps
         Require(k.ElementCount == (long)batch.TokenCount * pages.KeyValueHeads * pages.HeadDim, "keys", k);
         Require(v.ElementCount == (long)batch.TokenCount * pages.KeyValueHeads * pages.ValueDim, "values", v);
         RequirePages(batch, pages, layer, pages.KeyValueHeads, pages.HeadDim, pages.ValueDim);
+        if (pages.Type != CacheDType.Float32)
+        {
+            CacheOps.Write(cpu, k, v, batch, pages, layer);
+            return;
+        }
         var work = new WriteKeyValuesWork(k.Floats, v.Floats, batch, pages, layer);
         cpu.Workers.Run(ref work, batch.SequenceCount * pages.KeyValueHeads);
     }

@@ -36,19 +36,54 @@ internal static unsafe class AttentionSoftmax
     {
         float* tops = stackalloc float[Lanes], sums = stackalloc float[Lanes];
         int begin = (band.Low(0) - band.FirstStep) & -Lanes, end = (band.High(rows - 1) - band.FirstStep + Lanes - 1) & -Lanes;
-        Largest<TRows>(in band, rows, scores, stride, scale, begin, end, m, tops);
-        Exponentials<TRows>(rows, scores + begin, stride, end - begin, tops, sums);
-        T before = T.Load(m), after = T.Load(tops);
+        if (!(scale > 0))
+        {
+            Scale<T>(rows, scores + begin, stride, end - begin, scale);
+            scale = 1f;
+        }
+        if (band.Low(rows - 1) - band.FirstStep <= begin && band.High(0) - band.FirstStep >= end)
+            Largest<TRows>(rows, scores + begin, stride, end - begin, tops);
+        else
+            LargestOfBand<TRows>(in band, rows, scores, stride, begin, end, tops);
+        // Rounding keeps order, so the largest product with the scale is that of the largest score.
+        T before = T.Load(m), after = T.AtLeast(before, T.Load(tops) * T.Create(scale));
+        T.Store(tops, after);
         // Equal also where a row has read nothing yet: both are minus infinity, and their difference is no number.
         T a = T.Select(T.Equal(before, after), T.Create(1f), LaneMath.ExpUpToHigh(before - after));
         T.Store(again, a);
         T.Store(m, after);
-        T.Store(l, T.Fma(T.Load(l), a, T.Load(sums)));
+        TRows.Exponentials(rows, scores + begin, stride, end - begin, scale, tops, sums);
+        // A row without a key so far has differences that are no numbers.
+        T sum = T.Select(T.Equal(after, T.Create(float.NegativeInfinity)), T.Create(0f), T.Load(sums));
+        T.Store(l, T.Fma(T.Load(l), a, sum));
     }
 
-    // Scales the scores from begin to end, masks those that a row does not read, and finds the largest.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Scale<T>(int rows, float* scores, nint stride, int count, float scale) where T : unmanaged, ILanes<T>
+    {
+        for (int i = 0; i < rows; i++, scores += stride)
+        {
+            for (int k = 0; k < count; k += Lanes)
+                T.Store(scores + k, T.Load(scores + k) * T.Create(scale));
+        }
+    }
+
+    // The largest score of rows that all read all keys.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Largest<TRows>(int rows, float* scores, nint stride, int count, float* tops) where TRows : unmanaged, ILaneRows<TRows>
+    {
+        for (int i = 0; i < rows; i += TRows.Rows, scores += TRows.Rows * stride)
+        {
+            TRows largest = TRows.LoadRows(scores, stride);
+            for (int k = Lanes; k < count; k += Lanes)
+                largest = TRows.AtLeast(largest, TRows.LoadRows(scores + k, stride));
+            TRows.LargestRows(largest, tops + i);
+        }
+    }
+
+    // Masks the scores from begin to end that a row does not read, and finds the largest.
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Largest<TRows>(in AttentionBand band, int rows, float* scores, nint stride, float scale, int begin, int end, float* m, float* tops)
+    private static void LargestOfBand<TRows>(in AttentionBand band, int rows, float* scores, nint stride, int begin, int end, float* tops)
         where TRows : unmanaged, ILaneRows<TRows>
     {
         float* lows = stackalloc float[Lanes], highs = stackalloc float[Lanes];
@@ -59,49 +94,27 @@ internal static unsafe class AttentionSoftmax
         }
         float* numbers = stackalloc float[Lanes];
         Number(numbers);
-        TRows factor = TRows.Create(scale), none = TRows.Create(float.NegativeInfinity), lane = TRows.Repeat(numbers);
+        TRows none = TRows.Create(float.NegativeInfinity), lane = TRows.Repeat(numbers);
         for (int i = 0; i < rows; i += TRows.Rows)
         {
             // Between these all rows of the group read all keys.
             int common = ((int)lows[Math.Min(rows, i + TRows.Rows) - 1] + Lanes - 1) & -Lanes, whole = (int)highs[i] & -Lanes;
-            TRows largest = TRows.CreateRows(m + i), low = TRows.CreateRows(lows + i), high = TRows.CreateRows(highs + i);
+            TRows largest = none, low = TRows.CreateRows(lows + i), high = TRows.CreateRows(highs + i);
             for (int k = begin; k < end; k += Lanes)
             {
-                TRows s = TRows.LoadRows(scores + k, stride) * factor;
+                TRows s = TRows.LoadRows(scores + k, stride);
                 if (k < common || k >= whole)
                 {
                     TRows key = lane + TRows.Create(k);
                     s = TRows.Select(TRows.LessThan(key, high), s, none);
                     s = TRows.Select(TRows.LessThan(key, low), none, s);
+                    TRows.StoreRows(scores + k, stride, s);
                 }
-                TRows.StoreRows(scores + k, stride, s);
-                largest = TRows.AtLeast(s, largest);
+                largest = TRows.AtLeast(largest, s);
             }
             TRows.LargestRows(largest, tops + i);
             scores += TRows.Rows * stride;
         }
-    }
-
-    // p = exp(s - top), and its lane sums. Rows go in groups, the last of which may have some that nobody reads. A row without
-    // a key so far has a top of minus infinity and differences that are no numbers: its sum is 0.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Exponentials<TRows>(int rows, float* scores, nint stride, int count, float* tops, float* sums) where TRows : unmanaged, ILaneRows<TRows>
-    {
-        for (int i = 0; i < rows; i += TRows.Rows)
-        {
-            TRows top = TRows.CreateRows(tops + i), sum = TRows.Create(0f);
-            float* row = scores;
-            for (int k = count; k > 0; k -= Lanes, row += Lanes)
-            {
-                TRows p = LaneMath.ExpUpToHigh(TRows.LoadRows(row, stride) - top);
-                TRows.StoreRows(row, stride, p);
-                sum += p;
-            }
-            TRows.SumRows(sum, sums + i);
-            scores += TRows.Rows * stride;
-        }
-        for (int i = 0; i < rows; i++)
-            sums[i] = float.IsNegativeInfinity(tops[i]) ? 0f : sums[i];
     }
 
     /// <summary>Soft cap: s = tanh(s factor) cap, from <paramref name="from"/>, a multiple of 16, to the chunk of <paramref name="to"/>.</summary>
@@ -167,20 +180,8 @@ internal static unsafe class AttentionSoftmax
     public static void Gradient<TRows>(in AttentionBand band, int rows, float* scores, float* dp, nint stride, float scale, float* lse, float* dots)
         where TRows : unmanaged, ILaneRows<TRows>
     {
-        TRows factor = TRows.Create(scale);
-        int begin = (band.Low(0) - band.FirstStep) & -Lanes, end = band.High(rows - 1) - band.FirstStep;
-        for (int i = 0; i < rows; i += TRows.Rows)
-        {
-            TRows shift = TRows.CreateRows(lse + i), dot = TRows.CreateRows(dots + i);
-            for (int k = begin; k < end; k += Lanes)
-            {
-                TRows p = LaneMath.Exp((TRows.LoadRows(scores + k, stride) * factor) - shift);
-                TRows.StoreRows(scores + k, stride, p);
-                TRows.StoreRows(dp + k, stride, p * (TRows.LoadRows(dp + k, stride) - dot) * factor);
-            }
-            scores += TRows.Rows * stride;
-            dp += TRows.Rows * stride;
-        }
+        int begin = (band.Low(0) - band.FirstStep) & -Lanes, end = (band.High(rows - 1) - band.FirstStep + Lanes - 1) & -Lanes;
+        TRows.ExponentialGradients(rows, scores + begin, dp + begin, stride, end - begin, scale, lse, dots);
     }
 
     /// <summary>dots[i] = lane sum of fma(a, b) of row i.</summary>

@@ -14,102 +14,228 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     public static int Columns => 32;
 
     /// <inheritdoc/>
-    public static void Scores(int rows, float* a, nint lda, float** pages, float* c, nint ldc, int columns, int k)
+    public static void Scores(int rows, float* a, float** pages, float* c, int columns, int k)
     {
         switch (rows)
         {
-            case 1: Scores1(a, lda, pages, c, ldc, columns, k); break;
-            case 2: Scores2(a, lda, pages, c, ldc, columns, k); break;
-            case 3: Scores3(a, lda, pages, c, ldc, columns, k); break;
-            case 4: Scores4(a, lda, pages, c, ldc, columns, k); break;
-            case 5: Scores5(a, lda, pages, c, ldc, columns, k); break;
-            case 6: Scores6(a, lda, pages, c, ldc, columns, k); break;
-            case 7: Scores7(a, lda, pages, c, ldc, columns, k); break;
-            case 8: Scores8(a, lda, pages, c, ldc, columns, k); break;
-            case 9: Scores9(a, lda, pages, c, ldc, columns, k); break;
-            case 10: Scores10(a, lda, pages, c, ldc, columns, k); break;
-            case 11: Scores11(a, lda, pages, c, ldc, columns, k); break;
-            default: Scores12(a, lda, pages, c, ldc, columns, k); break;
+            case 1: Scores1(a, a, pages, c, columns, k); break;
+            case 2: Scores2(a, a, pages, c, columns, k); break;
+            case 3: Scores3(a, a, pages, c, columns, k); break;
+            case 4: Scores4(a, a, pages, c, columns, k); break;
+            case 5: Scores5(a, a, pages, c, columns, k); break;
+            case 6: Scores6(a, a, pages, c, columns, k); break;
+            case 7: Scores7(a, a, pages, c, columns, k); break;
+            case 8: Scores8(a, a, pages, c, columns, k); break;
+            case 9: Scores9(a, a, pages, c, columns, k); break;
+            case 10: Scores10(a, a, pages, c, columns, k); break;
+            case 11: Scores11(a, a, pages, c, columns, k); break;
+            default: Scores12(a, a, pages, c, columns, k); break;
         }
     }
 
     /// <inheritdoc/>
-    public static void Band(int rows, in AttentionTileBand t, float* a, float* b, float* c, int open, int full, int close)
+    public static void ByRow(int rows, in AttentionTileBand t, float* a, float* b, float* again, float* c, int open, int full, int close)
     {
         switch (rows)
         {
-            case 1: Band1(in t, a, b, c, open, full, close); break;
-            case 2: Band2(in t, a, b, c, open, full, close); break;
-            case 3: Band3(in t, a, b, c, open, full, close); break;
-            case 4: Band4(in t, a, b, c, open, full, close); break;
-            case 5: Band5(in t, a, b, c, open, full, close); break;
-            case 6: Band6(in t, a, b, c, open, full, close); break;
-            case 7: Band7(in t, a, b, c, open, full, close); break;
-            case 8: Band8(in t, a, b, c, open, full, close); break;
-            case 9: Band9(in t, a, b, c, open, full, close); break;
-            case 10: Band10(in t, a, b, c, open, full, close); break;
-            case 11: Band11(in t, a, b, c, open, full, close); break;
-            default: Band12(in t, a, b, c, open, full, close); break;
+            case 1: ByRow1(in t, a, a, b, again, c, open, full, close); break;
+            case 2: ByRow2(in t, a, a, b, again, c, open, full, close); break;
+            case 3: ByRow3(in t, a, a, b, again, c, open, full, close); break;
+            case 4: ByRow4(in t, a, a, b, again, c, open, full, close); break;
+            case 5: ByRow5(in t, a, a, b, again, c, open, full, close); break;
+            case 6: ByRow6(in t, a, a, b, again, c, open, full, close); break;
+            case 7: ByRow7(in t, a, a, b, again, c, open, full, close); break;
+            case 8: ByRow8(in t, a, a, b, again, c, open, full, close); break;
+            case 9: ByRow9(in t, a, a, b, again, c, open, full, close); break;
+            case 10: ByRow10(in t, a, a, b, again, c, open, full, close); break;
+            case 11: ByRow11(in t, a, a, b, again, c, open, full, close); break;
+            default: ByRow12(in t, a, a, b, again, c, open, full, close); break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public static void ByColumn(int rows, in AttentionTileBand t, float* a, float* b, float* c, int open, int full, int close)
+    {
+        switch (rows)
+        {
+            case 1: ByColumn1(in t, a, a, b, null, c, open, full, close); break;
+            case 2: ByColumn2(in t, a, a, b, null, c, open, full, close); break;
+            case 3: ByColumn3(in t, a, a, b, null, c, open, full, close); break;
+            case 4: ByColumn4(in t, a, a, b, null, c, open, full, close); break;
+            case 5: ByColumn5(in t, a, a, b, null, c, open, full, close); break;
+            case 6: ByColumn6(in t, a, a, b, null, c, open, full, close); break;
+            case 7: ByColumn7(in t, a, a, b, null, c, open, full, close); break;
+            case 8: ByColumn8(in t, a, a, b, null, c, open, full, close); break;
+            case 9: ByColumn9(in t, a, a, b, null, c, open, full, close); break;
+            case 10: ByColumn10(in t, a, a, b, null, c, open, full, close); break;
+            case 11: ByColumn11(in t, a, a, b, null, c, open, full, close); break;
+            default: ByColumn12(in t, a, a, b, null, c, open, full, close); break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public static void Shared(int rows, in AttentionTileBand t, float* a, float* b, float* c, int steps)
+    {
+        switch (rows)
+        {
+            case 1: Shared1(in t, a, a, b, c, steps); break;
+            case 2: Shared2(in t, a, a, b, c, steps); break;
+            case 3: Shared3(in t, a, a, b, c, steps); break;
+            case 4: Shared4(in t, a, a, b, c, steps); break;
+            case 5: Shared5(in t, a, a, b, c, steps); break;
+            case 6: Shared6(in t, a, a, b, c, steps); break;
+            case 7: Shared7(in t, a, a, b, c, steps); break;
+            case 8: Shared8(in t, a, a, b, c, steps); break;
+            case 9: Shared9(in t, a, a, b, c, steps); break;
+            case 10: Shared10(in t, a, a, b, c, steps); break;
+            case 11: Shared11(in t, a, a, b, c, steps); break;
+            default: Shared12(in t, a, a, b, c, steps); break;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores1(float* a, nint lda, float** pages, float* c, nint ldc, int columns, int k)
+    private static void Scores1(float* a, float* twin, float** pages, float* c, int columns, int k)
     {
-        nint rs = lda * sizeof(float);
-        nint rs2 = 2 * rs;
         int column = 0;
+        float* firstA = a, firstTwin = twin;
         for (; columns - column > 16; column += 32)
         {
-            byte* a0 = (byte*)a;
             float* p = pages[column / 32] + (column % 32);
+            a = firstA;
+            twin = firstTwin;
             Vector512<float> x, y, e;
             Vector512<float> c0x = default, c0y = default;
-            for (int n = k; n > 0; n--, p += 32)
+            int n = k;
+            for (; n >= 8; n -= 8)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                a0 += sizeof(float);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 1)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 2)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                x = Vector512.Load(p + 128);
+                y = Vector512.Load(p + 144);
+                e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                x = Vector512.Load(p + 160);
+                y = Vector512.Load(p + 176);
+                e = Vector512.Create(*(a + 5)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                x = Vector512.Load(p + 192);
+                y = Vector512.Load(p + 208);
+                e = Vector512.Create(*(a + 6)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                x = Vector512.Load(p + 224);
+                y = Vector512.Load(p + 240);
+                e = Vector512.Create(*(a + 7)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 96;
+                twin += 96;
+                p += 256;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 1;
+                twin += 1;
+                p += 32;
             }
             c0x.Store(c + column); c0y.Store(c + column + 16);
         }
         if (column < columns)
         {
-            byte* a0 = (byte*)a;
             float* p = pages[column / 32] + (column % 32);
-            Vector512<float> x, e;
+            a = firstA;
+            twin = firstTwin;
+            Vector512<float> x;
             Vector512<float> c0x = default;
-            for (int n = k; n > 0; n--, p += 32)
+            int n = k;
+            for (; n >= 8; n -= 8)
             {
                 x = Vector512.Load(p);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x);
-                a0 += sizeof(float);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a)), x, c0x);
+                x = Vector512.Load(p + 32);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c0x);
+                x = Vector512.Load(p + 64);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c0x);
+                x = Vector512.Load(p + 96);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 3)), x, c0x);
+                x = Vector512.Load(p + 128);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
+                x = Vector512.Load(p + 160);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c0x);
+                x = Vector512.Load(p + 192);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 6)), x, c0x);
+                x = Vector512.Load(p + 224);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c0x);
+                a += 96;
+                twin += 96;
+                p += 256;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a)), x, c0x);
+                a += 1;
+                twin += 1;
+                p += 32;
             }
             c0x.Store(c + column);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Band1(in AttentionTileBand t, float* a, float* b, float* c, int open, int full, int close)
+    private static void ByRow1(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
-        nint rs = t.RowStride * sizeof(float), rs2 = 2 * rs, cs = t.StepStride * sizeof(float), ldb = t.Ldb, ldc = t.Ldc;
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
         {
-            byte* a0 = (byte*)a;
+            a = firstA;
+            twin = firstTwin;
             float* p = b;
             Vector512<float> x, y, e;
             Vector512<float> c0x = default, c0y = default;
             if (t.Accumulate)
             {
                 c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16);
+                if (again is not null)
+                {
+                    e = Vector512.Create(*(again)); c0x *= e; c0y *= e;
+                }
             }
-            for (int n = full; n > 0; n--, p += ldb)
+            int n = full;
+            for (; n >= 4; n -= 4)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                a0 += cs;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 1)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 2)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 4;
+                twin += 4;
+                p += 128;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 1;
+                twin += 1;
+                p += 32;
             }
             c0x.Store(c); c0y.Store(c + 16);
             b += t.PanelStride;
@@ -118,55 +244,295 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores2(float* a, nint lda, float** pages, float* c, nint ldc, int columns, int k)
+    private static void ByColumn1(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
-        nint rs = lda * sizeof(float);
-        nint rs2 = 2 * rs;
-        int column = 0;
-        for (; columns - column > 16; column += 32)
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
+        for (int columns = t.Columns; columns > 0; columns -= 32)
         {
-            byte* a0 = (byte*)a;
-            float* p = pages[column / 32] + (column % 32);
+            a = firstA;
+            twin = firstTwin;
+            float* p = b;
             Vector512<float> x, y, e;
             Vector512<float> c0x = default, c0y = default;
-            Vector512<float> c1x = default, c1y = default;
-            for (int n = k; n > 0; n--, p += 32)
+            if (t.Accumulate)
+            {
+                c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16);
+            }
+            int n = full;
+            for (; n >= 4; n -= 4)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                a0 += sizeof(float);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 144)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 288)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 432)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 576;
+                twin += 576;
+                p += 128;
             }
-            c0x.Store(c + column); c0y.Store(c + column + 16);
-            c1x.Store(c + column + ldc); c1y.Store(c + column + ldc + 16);
-        }
-        if (column < columns)
-        {
-            byte* a0 = (byte*)a;
-            float* p = pages[column / 32] + (column % 32);
-            Vector512<float> x, e;
-            Vector512<float> c0x = default;
-            Vector512<float> c1x = default;
-            for (int n = k; n > 0; n--, p += 32)
+            for (; n > 0; n--)
             {
                 x = Vector512.Load(p);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x);
-                a0 += sizeof(float);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
-            c0x.Store(c + column);
-            c1x.Store(c + column + ldc);
+            c0x.Store(c); c0y.Store(c + 16);
+            b += t.PanelStride;
+            c += 32;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Band2(in AttentionTileBand t, float* a, float* b, float* c, int open, int full, int close)
+    private static void Shared1(in AttentionTileBand t, float* a, float* twin, float* b, float* c, int steps)
     {
-        nint rs = t.RowStride * sizeof(float), rs2 = 2 * rs, cs = t.StepStride * sizeof(float), ldb = t.Ldb, ldc = t.Ldc;
+        nint ldb = t.Ldb;
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
         {
-            byte* a0 = (byte*)a;
+            a = firstA;
+            twin = firstTwin;
+            float* p = b;
+            Vector512<float> x, y, e;
+            Vector512<float> c0x = default, c0y = default;
+            if (t.Accumulate)
+            {
+                c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16);
+            }
+            for (int n = steps; n > 0; n--, a++, twin++, p += ldb)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+            }
+            c0x.Store(c); c0y.Store(c + 16);
+            b += t.PanelStride;
+            c += 32;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void Scores2(float* a, float* twin, float** pages, float* c, int columns, int k)
+    {
+        int column = 0;
+        float* firstA = a, firstTwin = twin;
+        for (; columns - column > 16; column += 32)
+        {
+            float* p = pages[column / 32] + (column % 32);
+            a = firstA;
+            twin = firstTwin;
+            Vector512<float> x, y, e;
+            Vector512<float> c0x = default, c0y = default;
+            Vector512<float> c1x = default, c1y = default;
+            int n = k;
+            for (; n >= 8; n -= 8)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c1y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 1)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 9)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 9)), y, c1y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 2)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c1y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c1y);
+                x = Vector512.Load(p + 128);
+                y = Vector512.Load(p + 144);
+                e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 12)), y, c1y);
+                x = Vector512.Load(p + 160);
+                y = Vector512.Load(p + 176);
+                e = Vector512.Create(*(a + 5)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 13)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 13)), y, c1y);
+                x = Vector512.Load(p + 192);
+                y = Vector512.Load(p + 208);
+                e = Vector512.Create(*(a + 6)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 14)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 14)), y, c1y);
+                x = Vector512.Load(p + 224);
+                y = Vector512.Load(p + 240);
+                e = Vector512.Create(*(a + 7)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 15)), y, c1y);
+                a += 96;
+                twin += 96;
+                p += 256;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c1y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            c0x.Store(c + column); c0y.Store(c + column + 16);
+            c1x.Store(c + column + 144); c1y.Store(c + column + 144 + 16);
+        }
+        if (column < columns)
+        {
+            float* p = pages[column / 32] + (column % 32);
+            a = firstA;
+            twin = firstTwin;
+            Vector512<float> x;
+            Vector512<float> c0x = default;
+            Vector512<float> c1x = default;
+            int n = k;
+            for (; n >= 8; n -= 8)
+            {
+                x = Vector512.Load(p);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x);
+                x = Vector512.Load(p + 32);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 9)), x, c1x);
+                x = Vector512.Load(p + 64);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c1x);
+                x = Vector512.Load(p + 96);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 3)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x);
+                x = Vector512.Load(p + 128);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
+                x = Vector512.Load(p + 160);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 13)), x, c1x);
+                x = Vector512.Load(p + 192);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 6)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 14)), x, c1x);
+                x = Vector512.Load(p + 224);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x);
+                a += 96;
+                twin += 96;
+                p += 256;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            c0x.Store(c + column);
+            c1x.Store(c + column + 144);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void ByRow2(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
+    {
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
+        for (int columns = t.Columns; columns > 0; columns -= 32)
+        {
+            a = firstA;
+            twin = firstTwin;
+            float* p = b;
+            Vector512<float> x, y, e;
+            Vector512<float> c0x = default, c0y = default;
+            Vector512<float> c1x = default, c1y = default;
+            if (t.Accumulate)
+            {
+                c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16);
+                c1x = Vector512.Load(c + ldc); c1y = Vector512.Load(c + ldc + 16);
+                if (again is not null)
+                {
+                    e = Vector512.Create(*(again)); c0x *= e; c0y *= e;
+                    e = Vector512.Create(*(again + 1)); c1x *= e; c1y *= e;
+                }
+            }
+            if (open >= 1)
+                goto Full;
+            if (open <= 0)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+        Full:
+            int n = full;
+            for (; n >= 4; n -= 4)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 1)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 145)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 145)), y, c1y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 2)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 146)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 146)), y, c1y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 147)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 147)), y, c1y);
+                a += 4;
+                twin += 4;
+                p += 128;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (close < 1)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+            a += 1;
+            twin += 1;
+            p += 32;
+        Done:
+            c0x.Store(c); c0y.Store(c + 16);
+            c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
+            b += t.PanelStride;
+            c += 32;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void ByColumn2(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
+    {
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
+        for (int columns = t.Columns; columns > 0; columns -= 32)
+        {
+            a = firstA;
+            twin = firstTwin;
             float* p = b;
             Vector512<float> x, y, e;
             Vector512<float> c0x = default, c0y = default;
@@ -182,26 +548,53 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                a0 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
         Full:
-            for (int n = full; n > 0; n--, p += ldb)
+            int n = full;
+            for (; n >= 4; n -= 4)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                a0 += cs;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 144)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 145)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 145)), y, c1y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 288)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 289)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 289)), y, c1y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 432)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 433)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 433)), y, c1y);
+                a += 576;
+                twin += 576;
+                p += 128;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (close < 1)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-            a0 += cs;
-            p += ldb;
+            c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+            a += 144;
+            twin += 144;
+            p += 32;
         Done:
             c0x.Store(c); c0y.Store(c + 16);
             c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
@@ -211,61 +604,299 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores3(float* a, nint lda, float** pages, float* c, nint ldc, int columns, int k)
+    private static void Shared2(in AttentionTileBand t, float* a, float* twin, float* b, float* c, int steps)
     {
-        nint rs = lda * sizeof(float);
-        nint rs2 = 2 * rs;
-        int column = 0;
-        for (; columns - column > 16; column += 32)
+        nint ldb = t.Ldb;
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
+        for (int columns = t.Columns; columns > 0; columns -= 32)
         {
-            byte* a0 = (byte*)a;
-            float* p = pages[column / 32] + (column % 32);
+            a = firstA;
+            twin = firstTwin;
+            float* p = b;
             Vector512<float> x, y, e;
             Vector512<float> c0x = default, c0y = default;
             Vector512<float> c1x = default, c1y = default;
-            Vector512<float> c2x = default, c2y = default;
-            for (int n = k; n > 0; n--, p += 32)
+            if (t.Accumulate)
+            {
+                c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16);
+                c1x = Vector512.Load(c + ldc); c1y = Vector512.Load(c + ldc + 16);
+            }
+            for (int n = steps; n > 0; n--, a++, twin++, p += ldb)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                a0 += sizeof(float);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
             }
-            c0x.Store(c + column); c0y.Store(c + column + 16);
-            c1x.Store(c + column + ldc); c1y.Store(c + column + ldc + 16);
-            c2x.Store(c + column + (2 * ldc)); c2y.Store(c + column + (2 * ldc) + 16);
-        }
-        if (column < columns)
-        {
-            byte* a0 = (byte*)a;
-            float* p = pages[column / 32] + (column % 32);
-            Vector512<float> x, e;
-            Vector512<float> c0x = default;
-            Vector512<float> c1x = default;
-            Vector512<float> c2x = default;
-            for (int n = k; n > 0; n--, p += 32)
-            {
-                x = Vector512.Load(p);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x);
-                a0 += sizeof(float);
-            }
-            c0x.Store(c + column);
-            c1x.Store(c + column + ldc);
-            c2x.Store(c + column + (2 * ldc));
+            c0x.Store(c); c0y.Store(c + 16);
+            c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
+            b += t.PanelStride;
+            c += 32;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Band3(in AttentionTileBand t, float* a, float* b, float* c, int open, int full, int close)
+    private static void Scores3(float* a, float* twin, float** pages, float* c, int columns, int k)
     {
-        nint rs = t.RowStride * sizeof(float), rs2 = 2 * rs, cs = t.StepStride * sizeof(float), ldb = t.Ldb, ldc = t.Ldc;
+        int column = 0;
+        float* firstA = a, firstTwin = twin;
+        for (; columns - column > 16; column += 32)
+        {
+            float* p = pages[column / 32] + (column % 32);
+            a = firstA;
+            twin = firstTwin;
+            Vector512<float> x, y, e;
+            Vector512<float> c0x = default, c0y = default;
+            Vector512<float> c1x = default, c1y = default;
+            Vector512<float> c2x = default, c2y = default;
+            int n = k;
+            for (; n >= 8; n -= 8)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 16)), y, c2y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 1)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 9)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 9)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 17)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 17)), y, c2y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 2)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 18)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 18)), y, c2y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 19)), y, c2y);
+                x = Vector512.Load(p + 128);
+                y = Vector512.Load(p + 144);
+                e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 12)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 20)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 20)), y, c2y);
+                x = Vector512.Load(p + 160);
+                y = Vector512.Load(p + 176);
+                e = Vector512.Create(*(a + 5)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 13)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 13)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 21)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 21)), y, c2y);
+                x = Vector512.Load(p + 192);
+                y = Vector512.Load(p + 208);
+                e = Vector512.Create(*(a + 6)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 14)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 14)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 22)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 22)), y, c2y);
+                x = Vector512.Load(p + 224);
+                y = Vector512.Load(p + 240);
+                e = Vector512.Create(*(a + 7)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 15)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 23)), y, c2y);
+                a += 96;
+                twin += 96;
+                p += 256;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 16)), y, c2y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            c0x.Store(c + column); c0y.Store(c + column + 16);
+            c1x.Store(c + column + 144); c1y.Store(c + column + 144 + 16);
+            c2x.Store(c + column + 288); c2y.Store(c + column + 288 + 16);
+        }
+        if (column < columns)
+        {
+            float* p = pages[column / 32] + (column % 32);
+            a = firstA;
+            twin = firstTwin;
+            Vector512<float> x;
+            Vector512<float> c0x = default;
+            Vector512<float> c1x = default;
+            Vector512<float> c2x = default;
+            int n = k;
+            for (; n >= 8; n -= 8)
+            {
+                x = Vector512.Load(p);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x);
+                x = Vector512.Load(p + 32);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 9)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 17)), x, c2x);
+                x = Vector512.Load(p + 64);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 18)), x, c2x);
+                x = Vector512.Load(p + 96);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 3)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x);
+                x = Vector512.Load(p + 128);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 20)), x, c2x);
+                x = Vector512.Load(p + 160);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 13)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 21)), x, c2x);
+                x = Vector512.Load(p + 192);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 6)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 14)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 22)), x, c2x);
+                x = Vector512.Load(p + 224);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x);
+                a += 96;
+                twin += 96;
+                p += 256;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            c0x.Store(c + column);
+            c1x.Store(c + column + 144);
+            c2x.Store(c + column + 288);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void ByRow3(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
+    {
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
         {
-            byte* a0 = (byte*)a;
+            a = firstA;
+            twin = firstTwin;
+            float* p = b;
+            Vector512<float> x, y, e;
+            Vector512<float> c0x = default, c0y = default;
+            Vector512<float> c1x = default, c1y = default;
+            Vector512<float> c2x = default, c2y = default;
+            if (t.Accumulate)
+            {
+                c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16);
+                c1x = Vector512.Load(c + ldc); c1y = Vector512.Load(c + ldc + 16);
+                c2x = Vector512.Load(c + (2 * ldc)); c2y = Vector512.Load(c + (2 * ldc) + 16);
+                if (again is not null)
+                {
+                    e = Vector512.Create(*(again)); c0x *= e; c0y *= e;
+                    e = Vector512.Create(*(again + 1)); c1x *= e; c1y *= e;
+                    e = Vector512.Create(*(again + 2)); c2x *= e; c2y *= e;
+                }
+            }
+            if (open >= 2)
+                goto Full;
+            if (open <= 0)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 1)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+        Full:
+            int n = full;
+            for (; n >= 4; n -= 4)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 1)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 145)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 145)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 289)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 289)), y, c2y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 2)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 146)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 146)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 290)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 290)), y, c2y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 147)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 147)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 291)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 291)), y, c2y);
+                a += 4;
+                twin += 4;
+                p += 128;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (close < 1)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 2)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+            a += 1;
+            twin += 1;
+            p += 32;
+        Done:
+            c0x.Store(c); c0y.Store(c + 16);
+            c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
+            c2x.Store(c + (2 * ldc)); c2y.Store(c + (2 * ldc) + 16);
+            b += t.PanelStride;
+            c += 32;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void ByColumn3(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
+    {
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
+        for (int columns = t.Columns; columns > 0; columns -= 32)
+        {
+            a = firstA;
+            twin = firstTwin;
             float* p = b;
             Vector512<float> x, y, e;
             Vector512<float> c0x = default, c0y = default;
@@ -283,44 +914,77 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                a0 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 1)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                a0 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
         Full:
-            for (int n = full; n > 0; n--, p += ldb)
+            int n = full;
+            for (; n >= 4; n -= 4)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                a0 += cs;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 144)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 145)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 145)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 146)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 146)), y, c2y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 288)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 289)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 289)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 290)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 290)), y, c2y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 432)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 433)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 433)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 434)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 434)), y, c2y);
+                a += 576;
+                twin += 576;
+                p += 128;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (close < 1)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-            e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-            a0 += cs;
-            p += ldb;
+            c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 2)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-            a0 += cs;
-            p += ldb;
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+            a += 144;
+            twin += 144;
+            p += 32;
         Done:
             c0x.Store(c); c0y.Store(c + 16);
             c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
@@ -331,72 +995,355 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores4(float* a, nint lda, float** pages, float* c, nint ldc, int columns, int k)
+    private static void Shared3(in AttentionTileBand t, float* a, float* twin, float* b, float* c, int steps)
     {
-        nint rs = lda * sizeof(float);
-        nint rs2 = 2 * rs;
+        nint ldb = t.Ldb;
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
+        for (int columns = t.Columns; columns > 0; columns -= 32)
+        {
+            a = firstA;
+            twin = firstTwin;
+            float* p = b;
+            Vector512<float> x, y, e;
+            Vector512<float> c0x = default, c0y = default;
+            Vector512<float> c1x = default, c1y = default;
+            Vector512<float> c2x = default, c2y = default;
+            if (t.Accumulate)
+            {
+                c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16);
+                c1x = Vector512.Load(c + ldc); c1y = Vector512.Load(c + ldc + 16);
+                c2x = Vector512.Load(c + (2 * ldc)); c2y = Vector512.Load(c + (2 * ldc) + 16);
+            }
+            for (int n = steps; n > 0; n--, a++, twin++, p += ldb)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+            }
+            c0x.Store(c); c0y.Store(c + 16);
+            c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
+            c2x.Store(c + (2 * ldc)); c2y.Store(c + (2 * ldc) + 16);
+            b += t.PanelStride;
+            c += 32;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void Scores4(float* a, float* twin, float** pages, float* c, int columns, int k)
+    {
         int column = 0;
+        float* firstA = a, firstTwin = twin;
         for (; columns - column > 16; column += 32)
         {
-            byte* a0 = (byte*)a;
-            byte* a3 = a0 + (3 * rs);
             float* p = pages[column / 32] + (column % 32);
+            a = firstA;
+            twin = firstTwin;
             Vector512<float> x, y, e;
             Vector512<float> c0x = default, c0y = default;
             Vector512<float> c1x = default, c1y = default;
             Vector512<float> c2x = default, c2y = default;
             Vector512<float> c3x = default, c3y = default;
-            for (int n = k; n > 0; n--, p += 32)
+            int n = k;
+            for (; n >= 8; n -= 8)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                a0 += sizeof(float);
-                a3 += sizeof(float);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 16)), y, c2y);
+                e = Vector512.Create(*(a + 24)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 1)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 9)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 9)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 17)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 17)), y, c2y);
+                e = Vector512.Create(*(a + 25)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 2)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 18)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 18)), y, c2y);
+                e = Vector512.Create(*(a + 26)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 19)), y, c2y);
+                e = Vector512.Create(*(a + 27)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                x = Vector512.Load(p + 128);
+                y = Vector512.Load(p + 144);
+                e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 12)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 20)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 20)), y, c2y);
+                e = Vector512.Create(*(a + 28)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                x = Vector512.Load(p + 160);
+                y = Vector512.Load(p + 176);
+                e = Vector512.Create(*(a + 5)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 13)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 13)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 21)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 21)), y, c2y);
+                e = Vector512.Create(*(a + 29)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                x = Vector512.Load(p + 192);
+                y = Vector512.Load(p + 208);
+                e = Vector512.Create(*(a + 6)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 14)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 14)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 22)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 22)), y, c2y);
+                e = Vector512.Create(*(a + 30)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                x = Vector512.Load(p + 224);
+                y = Vector512.Load(p + 240);
+                e = Vector512.Create(*(a + 7)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 15)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 23)), y, c2y);
+                e = Vector512.Create(*(a + 31)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                a += 96;
+                twin += 96;
+                p += 256;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 16)), y, c2y);
+                e = Vector512.Create(*(a + 24)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                a += 1;
+                twin += 1;
+                p += 32;
             }
             c0x.Store(c + column); c0y.Store(c + column + 16);
-            c1x.Store(c + column + ldc); c1y.Store(c + column + ldc + 16);
-            c2x.Store(c + column + (2 * ldc)); c2y.Store(c + column + (2 * ldc) + 16);
-            c3x.Store(c + column + (3 * ldc)); c3y.Store(c + column + (3 * ldc) + 16);
+            c1x.Store(c + column + 144); c1y.Store(c + column + 144 + 16);
+            c2x.Store(c + column + 288); c2y.Store(c + column + 288 + 16);
+            c3x.Store(c + column + 432); c3y.Store(c + column + 432 + 16);
         }
         if (column < columns)
         {
-            byte* a0 = (byte*)a;
-            byte* a3 = a0 + (3 * rs);
             float* p = pages[column / 32] + (column % 32);
-            Vector512<float> x, e;
+            a = firstA;
+            twin = firstTwin;
+            Vector512<float> x;
             Vector512<float> c0x = default;
             Vector512<float> c1x = default;
             Vector512<float> c2x = default;
             Vector512<float> c3x = default;
-            for (int n = k; n > 0; n--, p += 32)
+            int n = k;
+            for (; n >= 8; n -= 8)
             {
                 x = Vector512.Load(p);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x);
-                a0 += sizeof(float);
-                a3 += sizeof(float);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 24)), x, c3x);
+                x = Vector512.Load(p + 32);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 9)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 17)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 25)), x, c3x);
+                x = Vector512.Load(p + 64);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 18)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 26)), x, c3x);
+                x = Vector512.Load(p + 96);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 3)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 27)), x, c3x);
+                x = Vector512.Load(p + 128);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 20)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 28)), x, c3x);
+                x = Vector512.Load(p + 160);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 13)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 21)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 29)), x, c3x);
+                x = Vector512.Load(p + 192);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 6)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 14)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 22)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 30)), x, c3x);
+                x = Vector512.Load(p + 224);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 31)), x, c3x);
+                a += 96;
+                twin += 96;
+                p += 256;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 24)), x, c3x);
+                a += 1;
+                twin += 1;
+                p += 32;
             }
             c0x.Store(c + column);
-            c1x.Store(c + column + ldc);
-            c2x.Store(c + column + (2 * ldc));
-            c3x.Store(c + column + (3 * ldc));
+            c1x.Store(c + column + 144);
+            c2x.Store(c + column + 288);
+            c3x.Store(c + column + 432);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Band4(in AttentionTileBand t, float* a, float* b, float* c, int open, int full, int close)
+    private static void ByRow4(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
-        nint rs = t.RowStride * sizeof(float), rs2 = 2 * rs, cs = t.StepStride * sizeof(float), ldb = t.Ldb, ldc = t.Ldc;
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
         {
-            byte* a0 = (byte*)a;
-            byte* a3 = a0 + (3 * rs);
+            a = firstA;
+            twin = firstTwin;
+            float* p = b;
+            Vector512<float> x, y, e;
+            Vector512<float> c0x = default, c0y = default;
+            Vector512<float> c1x = default, c1y = default;
+            Vector512<float> c2x = default, c2y = default;
+            Vector512<float> c3x = default, c3y = default;
+            if (t.Accumulate)
+            {
+                c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16);
+                c1x = Vector512.Load(c + ldc); c1y = Vector512.Load(c + ldc + 16);
+                c2x = Vector512.Load(c + (2 * ldc)); c2y = Vector512.Load(c + (2 * ldc) + 16);
+                c3x = Vector512.Load(c + (3 * ldc)); c3y = Vector512.Load(c + (3 * ldc) + 16);
+                if (again is not null)
+                {
+                    e = Vector512.Create(*(again)); c0x *= e; c0y *= e;
+                    e = Vector512.Create(*(again + 1)); c1x *= e; c1y *= e;
+                    e = Vector512.Create(*(again + 2)); c2x *= e; c2y *= e;
+                    e = Vector512.Create(*(again + 3)); c3x *= e; c3y *= e;
+                }
+            }
+            if (open >= 3)
+                goto Full;
+            if (open <= 0)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 1)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 2)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+        Full:
+            int n = full;
+            for (; n >= 4; n -= 4)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 1)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 145)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 145)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 289)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 289)), y, c2y);
+                e = Vector512.Create(*(a + 433)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 2)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 146)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 146)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 290)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 290)), y, c2y);
+                e = Vector512.Create(*(a + 434)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 147)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 147)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 291)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 291)), y, c2y);
+                e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                a += 4;
+                twin += 4;
+                p += 128;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (close < 1)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+            e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 2)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+            e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 3)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            a += 1;
+            twin += 1;
+            p += 32;
+        Done:
+            c0x.Store(c); c0y.Store(c + 16);
+            c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
+            c2x.Store(c + (2 * ldc)); c2y.Store(c + (2 * ldc) + 16);
+            c3x.Store(c + (3 * ldc)); c3y.Store(c + (3 * ldc) + 16);
+            b += t.PanelStride;
+            c += 32;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void ByColumn4(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
+    {
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
+        for (int columns = t.Columns; columns > 0; columns -= 32)
+        {
+            a = firstA;
+            twin = firstTwin;
             float* p = b;
             Vector512<float> x, y, e;
             Vector512<float> c0x = default, c0y = default;
@@ -416,71 +1363,103 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                a0 += cs;
-                a3 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 1)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                a0 += cs;
-                a3 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 2)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                a0 += cs;
-                a3 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
         Full:
-            for (int n = full; n > 0; n--, p += ldb)
+            int n = full;
+            for (; n >= 4; n -= 4)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                a0 += cs;
-                a3 += cs;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 144)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 145)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 145)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 146)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 146)), y, c2y);
+                e = Vector512.Create(*(a + 147)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 288)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 289)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 289)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 290)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 290)), y, c2y);
+                e = Vector512.Create(*(a + 291)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 432)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 433)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 433)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 434)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 434)), y, c2y);
+                e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                a += 576;
+                twin += 576;
+                p += 128;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (close < 1)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-            e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-            e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-            a0 += cs;
-            a3 += cs;
-            p += ldb;
+            c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+            e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 2)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-            e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-            a0 += cs;
-            a3 += cs;
-            p += ldb;
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+            e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 3)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-            a0 += cs;
-            a3 += cs;
-            p += ldb;
+            e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            a += 144;
+            twin += 144;
+            p += 32;
         Done:
             c0x.Store(c); c0y.Store(c + 16);
             c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
@@ -492,78 +1471,413 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores5(float* a, nint lda, float** pages, float* c, nint ldc, int columns, int k)
+    private static void Shared4(in AttentionTileBand t, float* a, float* twin, float* b, float* c, int steps)
     {
-        nint rs = lda * sizeof(float);
-        nint rs2 = 2 * rs;
+        nint ldb = t.Ldb;
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
+        for (int columns = t.Columns; columns > 0; columns -= 32)
+        {
+            a = firstA;
+            twin = firstTwin;
+            float* p = b;
+            Vector512<float> x, y, e;
+            Vector512<float> c0x = default, c0y = default;
+            Vector512<float> c1x = default, c1y = default;
+            Vector512<float> c2x = default, c2y = default;
+            Vector512<float> c3x = default, c3y = default;
+            if (t.Accumulate)
+            {
+                c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16);
+                c1x = Vector512.Load(c + ldc); c1y = Vector512.Load(c + ldc + 16);
+                c2x = Vector512.Load(c + (2 * ldc)); c2y = Vector512.Load(c + (2 * ldc) + 16);
+                c3x = Vector512.Load(c + (3 * ldc)); c3y = Vector512.Load(c + (3 * ldc) + 16);
+            }
+            for (int n = steps; n > 0; n--, a++, twin++, p += ldb)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            }
+            c0x.Store(c); c0y.Store(c + 16);
+            c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
+            c2x.Store(c + (2 * ldc)); c2y.Store(c + (2 * ldc) + 16);
+            c3x.Store(c + (3 * ldc)); c3y.Store(c + (3 * ldc) + 16);
+            b += t.PanelStride;
+            c += 32;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void Scores5(float* a, float* twin, float** pages, float* c, int columns, int k)
+    {
         int column = 0;
+        float* firstA = a, firstTwin = twin;
         for (; columns - column > 16; column += 32)
         {
-            byte* a0 = (byte*)a;
-            byte* a3 = a0 + (3 * rs);
             float* p = pages[column / 32] + (column % 32);
+            a = firstA;
+            twin = firstTwin;
             Vector512<float> x, y, e;
             Vector512<float> c0x = default, c0y = default;
             Vector512<float> c1x = default, c1y = default;
             Vector512<float> c2x = default, c2y = default;
             Vector512<float> c3x = default, c3y = default;
             Vector512<float> c4x = default, c4y = default;
-            for (int n = k; n > 0; n--, p += 32)
+            int n = k;
+            for (; n >= 8; n -= 8)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                a0 += sizeof(float);
-                a3 += sizeof(float);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 16)), y, c2y);
+                e = Vector512.Create(*(a + 24)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 32)), y, c4y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 1)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 9)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 9)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 17)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 17)), y, c2y);
+                e = Vector512.Create(*(a + 25)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 33)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 33)), y, c4y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 2)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 18)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 18)), y, c2y);
+                e = Vector512.Create(*(a + 26)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 34)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 34)), y, c4y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 19)), y, c2y);
+                e = Vector512.Create(*(a + 27)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 35)), y, c4y);
+                x = Vector512.Load(p + 128);
+                y = Vector512.Load(p + 144);
+                e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 12)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 20)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 20)), y, c2y);
+                e = Vector512.Create(*(a + 28)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 36)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 36)), y, c4y);
+                x = Vector512.Load(p + 160);
+                y = Vector512.Load(p + 176);
+                e = Vector512.Create(*(a + 5)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 13)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 13)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 21)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 21)), y, c2y);
+                e = Vector512.Create(*(a + 29)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 37)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 37)), y, c4y);
+                x = Vector512.Load(p + 192);
+                y = Vector512.Load(p + 208);
+                e = Vector512.Create(*(a + 6)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 14)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 14)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 22)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 22)), y, c2y);
+                e = Vector512.Create(*(a + 30)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 38)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 38)), y, c4y);
+                x = Vector512.Load(p + 224);
+                y = Vector512.Load(p + 240);
+                e = Vector512.Create(*(a + 7)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 15)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 23)), y, c2y);
+                e = Vector512.Create(*(a + 31)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 39)), y, c4y);
+                a += 96;
+                twin += 96;
+                p += 256;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 16)), y, c2y);
+                e = Vector512.Create(*(a + 24)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 32)), y, c4y);
+                a += 1;
+                twin += 1;
+                p += 32;
             }
             c0x.Store(c + column); c0y.Store(c + column + 16);
-            c1x.Store(c + column + ldc); c1y.Store(c + column + ldc + 16);
-            c2x.Store(c + column + (2 * ldc)); c2y.Store(c + column + (2 * ldc) + 16);
-            c3x.Store(c + column + (3 * ldc)); c3y.Store(c + column + (3 * ldc) + 16);
-            c4x.Store(c + column + (4 * ldc)); c4y.Store(c + column + (4 * ldc) + 16);
+            c1x.Store(c + column + 144); c1y.Store(c + column + 144 + 16);
+            c2x.Store(c + column + 288); c2y.Store(c + column + 288 + 16);
+            c3x.Store(c + column + 432); c3y.Store(c + column + 432 + 16);
+            c4x.Store(c + column + 576); c4y.Store(c + column + 576 + 16);
         }
         if (column < columns)
         {
-            byte* a0 = (byte*)a;
-            byte* a3 = a0 + (3 * rs);
             float* p = pages[column / 32] + (column % 32);
-            Vector512<float> x, e;
+            a = firstA;
+            twin = firstTwin;
+            Vector512<float> x;
             Vector512<float> c0x = default;
             Vector512<float> c1x = default;
             Vector512<float> c2x = default;
             Vector512<float> c3x = default;
             Vector512<float> c4x = default;
-            for (int n = k; n > 0; n--, p += 32)
+            int n = k;
+            for (; n >= 8; n -= 8)
             {
                 x = Vector512.Load(p);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x);
-                a0 += sizeof(float);
-                a3 += sizeof(float);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 24)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x);
+                x = Vector512.Load(p + 32);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 9)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 17)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 25)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 33)), x, c4x);
+                x = Vector512.Load(p + 64);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 18)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 26)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 34)), x, c4x);
+                x = Vector512.Load(p + 96);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 3)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 27)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x);
+                x = Vector512.Load(p + 128);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 20)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 28)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 36)), x, c4x);
+                x = Vector512.Load(p + 160);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 13)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 21)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 29)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 37)), x, c4x);
+                x = Vector512.Load(p + 192);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 6)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 14)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 22)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 30)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 38)), x, c4x);
+                x = Vector512.Load(p + 224);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 31)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x);
+                a += 96;
+                twin += 96;
+                p += 256;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 24)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x);
+                a += 1;
+                twin += 1;
+                p += 32;
             }
             c0x.Store(c + column);
-            c1x.Store(c + column + ldc);
-            c2x.Store(c + column + (2 * ldc));
-            c3x.Store(c + column + (3 * ldc));
-            c4x.Store(c + column + (4 * ldc));
+            c1x.Store(c + column + 144);
+            c2x.Store(c + column + 288);
+            c3x.Store(c + column + 432);
+            c4x.Store(c + column + 576);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Band5(in AttentionTileBand t, float* a, float* b, float* c, int open, int full, int close)
+    private static void ByRow5(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
-        nint rs = t.RowStride * sizeof(float), rs2 = 2 * rs, cs = t.StepStride * sizeof(float), ldb = t.Ldb, ldc = t.Ldc;
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
         {
-            byte* a0 = (byte*)a;
-            byte* a3 = a0 + (3 * rs);
+            a = firstA;
+            twin = firstTwin;
+            float* p = b;
+            Vector512<float> x, y, e;
+            Vector512<float> c0x = default, c0y = default;
+            Vector512<float> c1x = default, c1y = default;
+            Vector512<float> c2x = default, c2y = default;
+            Vector512<float> c3x = default, c3y = default;
+            Vector512<float> c4x = default, c4y = default;
+            if (t.Accumulate)
+            {
+                c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16);
+                c1x = Vector512.Load(c + ldc); c1y = Vector512.Load(c + ldc + 16);
+                c2x = Vector512.Load(c + (2 * ldc)); c2y = Vector512.Load(c + (2 * ldc) + 16);
+                c3x = Vector512.Load(c + (3 * ldc)); c3y = Vector512.Load(c + (3 * ldc) + 16);
+                c4x = Vector512.Load(c + (4 * ldc)); c4y = Vector512.Load(c + (4 * ldc) + 16);
+                if (again is not null)
+                {
+                    e = Vector512.Create(*(again)); c0x *= e; c0y *= e;
+                    e = Vector512.Create(*(again + 1)); c1x *= e; c1y *= e;
+                    e = Vector512.Create(*(again + 2)); c2x *= e; c2y *= e;
+                    e = Vector512.Create(*(again + 3)); c3x *= e; c3y *= e;
+                    e = Vector512.Create(*(again + 4)); c4x *= e; c4y *= e;
+                }
+            }
+            if (open >= 4)
+                goto Full;
+            if (open <= 0)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 1)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 2)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 3)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+        Full:
+            int n = full;
+            for (; n >= 4; n -= 4)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 1)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 145)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 145)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 289)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 289)), y, c2y);
+                e = Vector512.Create(*(a + 433)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 577)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 577)), y, c4y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 2)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 146)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 146)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 290)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 290)), y, c2y);
+                e = Vector512.Create(*(a + 434)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 578)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 578)), y, c4y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 147)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 147)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 291)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 291)), y, c2y);
+                e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 579)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 579)), y, c4y);
+                a += 4;
+                twin += 4;
+                p += 128;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (close < 1)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+            e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 2)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+            e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 3)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 4)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            a += 1;
+            twin += 1;
+            p += 32;
+        Done:
+            c0x.Store(c); c0y.Store(c + 16);
+            c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
+            c2x.Store(c + (2 * ldc)); c2y.Store(c + (2 * ldc) + 16);
+            c3x.Store(c + (3 * ldc)); c3y.Store(c + (3 * ldc) + 16);
+            c4x.Store(c + (4 * ldc)); c4y.Store(c + (4 * ldc) + 16);
+            b += t.PanelStride;
+            c += 32;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void ByColumn5(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
+    {
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
+        for (int columns = t.Columns; columns > 0; columns -= 32)
+        {
+            a = firstA;
+            twin = firstTwin;
             float* p = b;
             Vector512<float> x, y, e;
             Vector512<float> c0x = default, c0y = default;
@@ -585,95 +1899,131 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                a0 += cs;
-                a3 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 1)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                a0 += cs;
-                a3 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 2)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                a0 += cs;
-                a3 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 3)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                a0 += cs;
-                a3 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
         Full:
-            for (int n = full; n > 0; n--, p += ldb)
+            int n = full;
+            for (; n >= 4; n -= 4)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                a0 += cs;
-                a3 += cs;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 144)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 145)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 145)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 146)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 146)), y, c2y);
+                e = Vector512.Create(*(a + 147)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 148)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 148)), y, c4y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 288)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 289)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 289)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 290)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 290)), y, c2y);
+                e = Vector512.Create(*(a + 291)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 292)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 292)), y, c4y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 432)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 433)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 433)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 434)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 434)), y, c2y);
+                e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 436)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 436)), y, c4y);
+                a += 576;
+                twin += 576;
+                p += 128;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (close < 1)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-            e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-            e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            a0 += cs;
-            a3 += cs;
-            p += ldb;
+            c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+            e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 2)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-            e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            a0 += cs;
-            a3 += cs;
-            p += ldb;
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+            e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 3)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            a0 += cs;
-            a3 += cs;
-            p += ldb;
+            e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 4)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            a0 += cs;
-            a3 += cs;
-            p += ldb;
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            a += 144;
+            twin += 144;
+            p += 32;
         Done:
             c0x.Store(c); c0y.Store(c + 16);
             c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
@@ -686,16 +2036,60 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores6(float* a, nint lda, float** pages, float* c, nint ldc, int columns, int k)
+    private static void Shared5(in AttentionTileBand t, float* a, float* twin, float* b, float* c, int steps)
     {
-        nint rs = lda * sizeof(float);
-        nint rs2 = 2 * rs;
+        nint ldb = t.Ldb;
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
+        for (int columns = t.Columns; columns > 0; columns -= 32)
+        {
+            a = firstA;
+            twin = firstTwin;
+            float* p = b;
+            Vector512<float> x, y, e;
+            Vector512<float> c0x = default, c0y = default;
+            Vector512<float> c1x = default, c1y = default;
+            Vector512<float> c2x = default, c2y = default;
+            Vector512<float> c3x = default, c3y = default;
+            Vector512<float> c4x = default, c4y = default;
+            if (t.Accumulate)
+            {
+                c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16);
+                c1x = Vector512.Load(c + ldc); c1y = Vector512.Load(c + ldc + 16);
+                c2x = Vector512.Load(c + (2 * ldc)); c2y = Vector512.Load(c + (2 * ldc) + 16);
+                c3x = Vector512.Load(c + (3 * ldc)); c3y = Vector512.Load(c + (3 * ldc) + 16);
+                c4x = Vector512.Load(c + (4 * ldc)); c4y = Vector512.Load(c + (4 * ldc) + 16);
+            }
+            for (int n = steps; n > 0; n--, a++, twin++, p += ldb)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            }
+            c0x.Store(c); c0y.Store(c + 16);
+            c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
+            c2x.Store(c + (2 * ldc)); c2y.Store(c + (2 * ldc) + 16);
+            c3x.Store(c + (3 * ldc)); c3y.Store(c + (3 * ldc) + 16);
+            c4x.Store(c + (4 * ldc)); c4y.Store(c + (4 * ldc) + 16);
+            b += t.PanelStride;
+            c += 32;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void Scores6(float* a, float* twin, float** pages, float* c, int columns, int k)
+    {
         int column = 0;
+        float* firstA = a, firstTwin = twin;
         for (; columns - column > 16; column += 32)
         {
-            byte* a0 = (byte*)a;
-            byte* a3 = a0 + (3 * rs);
             float* p = pages[column / 32] + (column % 32);
+            a = firstA;
+            twin = firstTwin;
             Vector512<float> x, y, e;
             Vector512<float> c0x = default, c0y = default;
             Vector512<float> c1x = default, c1y = default;
@@ -703,67 +2097,412 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
             Vector512<float> c3x = default, c3y = default;
             Vector512<float> c4x = default, c4y = default;
             Vector512<float> c5x = default, c5y = default;
-            for (int n = k; n > 0; n--, p += 32)
+            int n = k;
+            for (; n >= 8; n -= 8)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                a0 += sizeof(float);
-                a3 += sizeof(float);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 16)), y, c2y);
+                e = Vector512.Create(*(a + 24)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 32)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 40)), y, c5y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 1)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 9)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 9)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 17)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 17)), y, c2y);
+                e = Vector512.Create(*(a + 25)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 33)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 33)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 41)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 41)), y, c5y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 2)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 18)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 18)), y, c2y);
+                e = Vector512.Create(*(a + 26)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 34)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 34)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 42)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 42)), y, c5y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 19)), y, c2y);
+                e = Vector512.Create(*(a + 27)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 35)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 43)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 43)), y, c5y);
+                x = Vector512.Load(p + 128);
+                y = Vector512.Load(p + 144);
+                e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 12)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 20)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 20)), y, c2y);
+                e = Vector512.Create(*(a + 28)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 36)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 36)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 44)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 44)), y, c5y);
+                x = Vector512.Load(p + 160);
+                y = Vector512.Load(p + 176);
+                e = Vector512.Create(*(a + 5)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 13)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 13)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 21)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 21)), y, c2y);
+                e = Vector512.Create(*(a + 29)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 37)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 37)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 45)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 45)), y, c5y);
+                x = Vector512.Load(p + 192);
+                y = Vector512.Load(p + 208);
+                e = Vector512.Create(*(a + 6)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 14)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 14)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 22)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 22)), y, c2y);
+                e = Vector512.Create(*(a + 30)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 38)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 38)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 46)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 46)), y, c5y);
+                x = Vector512.Load(p + 224);
+                y = Vector512.Load(p + 240);
+                e = Vector512.Create(*(a + 7)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 15)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 23)), y, c2y);
+                e = Vector512.Create(*(a + 31)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 39)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 47)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 47)), y, c5y);
+                a += 96;
+                twin += 96;
+                p += 256;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 16)), y, c2y);
+                e = Vector512.Create(*(a + 24)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 32)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 40)), y, c5y);
+                a += 1;
+                twin += 1;
+                p += 32;
             }
             c0x.Store(c + column); c0y.Store(c + column + 16);
-            c1x.Store(c + column + ldc); c1y.Store(c + column + ldc + 16);
-            c2x.Store(c + column + (2 * ldc)); c2y.Store(c + column + (2 * ldc) + 16);
-            c3x.Store(c + column + (3 * ldc)); c3y.Store(c + column + (3 * ldc) + 16);
-            c4x.Store(c + column + (4 * ldc)); c4y.Store(c + column + (4 * ldc) + 16);
-            c5x.Store(c + column + (5 * ldc)); c5y.Store(c + column + (5 * ldc) + 16);
+            c1x.Store(c + column + 144); c1y.Store(c + column + 144 + 16);
+            c2x.Store(c + column + 288); c2y.Store(c + column + 288 + 16);
+            c3x.Store(c + column + 432); c3y.Store(c + column + 432 + 16);
+            c4x.Store(c + column + 576); c4y.Store(c + column + 576 + 16);
+            c5x.Store(c + column + 720); c5y.Store(c + column + 720 + 16);
         }
         if (column < columns)
         {
-            byte* a0 = (byte*)a;
-            byte* a3 = a0 + (3 * rs);
             float* p = pages[column / 32] + (column % 32);
-            Vector512<float> x, e;
+            a = firstA;
+            twin = firstTwin;
+            Vector512<float> x;
             Vector512<float> c0x = default;
             Vector512<float> c1x = default;
             Vector512<float> c2x = default;
             Vector512<float> c3x = default;
             Vector512<float> c4x = default;
             Vector512<float> c5x = default;
-            for (int n = k; n > 0; n--, p += 32)
+            int n = k;
+            for (; n >= 8; n -= 8)
             {
                 x = Vector512.Load(p);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x);
-                a0 += sizeof(float);
-                a3 += sizeof(float);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 24)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x);
+                x = Vector512.Load(p + 32);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 9)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 17)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 25)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 33)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 41)), x, c5x);
+                x = Vector512.Load(p + 64);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 18)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 26)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 34)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 42)), x, c5x);
+                x = Vector512.Load(p + 96);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 3)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 27)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 43)), x, c5x);
+                x = Vector512.Load(p + 128);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 20)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 28)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 36)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 44)), x, c5x);
+                x = Vector512.Load(p + 160);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 13)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 21)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 29)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 37)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 45)), x, c5x);
+                x = Vector512.Load(p + 192);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 6)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 14)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 22)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 30)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 38)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 46)), x, c5x);
+                x = Vector512.Load(p + 224);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 31)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 47)), x, c5x);
+                a += 96;
+                twin += 96;
+                p += 256;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 24)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x);
+                a += 1;
+                twin += 1;
+                p += 32;
             }
             c0x.Store(c + column);
-            c1x.Store(c + column + ldc);
-            c2x.Store(c + column + (2 * ldc));
-            c3x.Store(c + column + (3 * ldc));
-            c4x.Store(c + column + (4 * ldc));
-            c5x.Store(c + column + (5 * ldc));
+            c1x.Store(c + column + 144);
+            c2x.Store(c + column + 288);
+            c3x.Store(c + column + 432);
+            c4x.Store(c + column + 576);
+            c5x.Store(c + column + 720);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Band6(in AttentionTileBand t, float* a, float* b, float* c, int open, int full, int close)
+    private static void ByRow6(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
-        nint rs = t.RowStride * sizeof(float), rs2 = 2 * rs, cs = t.StepStride * sizeof(float), ldb = t.Ldb, ldc = t.Ldc;
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
         {
-            byte* a0 = (byte*)a;
-            byte* a3 = a0 + (3 * rs);
+            a = firstA;
+            twin = firstTwin;
+            float* p = b;
+            Vector512<float> x, y, e;
+            Vector512<float> c0x = default, c0y = default;
+            Vector512<float> c1x = default, c1y = default;
+            Vector512<float> c2x = default, c2y = default;
+            Vector512<float> c3x = default, c3y = default;
+            Vector512<float> c4x = default, c4y = default;
+            Vector512<float> c5x = default, c5y = default;
+            if (t.Accumulate)
+            {
+                c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16);
+                c1x = Vector512.Load(c + ldc); c1y = Vector512.Load(c + ldc + 16);
+                c2x = Vector512.Load(c + (2 * ldc)); c2y = Vector512.Load(c + (2 * ldc) + 16);
+                c3x = Vector512.Load(c + (3 * ldc)); c3y = Vector512.Load(c + (3 * ldc) + 16);
+                c4x = Vector512.Load(c + (4 * ldc)); c4y = Vector512.Load(c + (4 * ldc) + 16);
+                c5x = Vector512.Load(c + (5 * ldc)); c5y = Vector512.Load(c + (5 * ldc) + 16);
+                if (again is not null)
+                {
+                    e = Vector512.Create(*(again)); c0x *= e; c0y *= e;
+                    e = Vector512.Create(*(again + 1)); c1x *= e; c1y *= e;
+                    e = Vector512.Create(*(again + 2)); c2x *= e; c2y *= e;
+                    e = Vector512.Create(*(again + 3)); c3x *= e; c3y *= e;
+                    e = Vector512.Create(*(again + 4)); c4x *= e; c4y *= e;
+                    e = Vector512.Create(*(again + 5)); c5x *= e; c5y *= e;
+                }
+            }
+            if (open >= 5)
+                goto Full;
+            if (open <= 0)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 1)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 2)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 3)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 4)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+        Full:
+            int n = full;
+            for (; n >= 4; n -= 4)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 1)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 145)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 145)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 289)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 289)), y, c2y);
+                e = Vector512.Create(*(a + 433)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 577)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 577)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 721)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 721)), y, c5y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 2)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 146)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 146)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 290)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 290)), y, c2y);
+                e = Vector512.Create(*(a + 434)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 578)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 578)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 722)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 722)), y, c5y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 147)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 147)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 291)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 291)), y, c2y);
+                e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 579)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 579)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 723)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 723)), y, c5y);
+                a += 4;
+                twin += 4;
+                p += 128;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (close < 1)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+            e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 2)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+            e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 3)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 4)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 5)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            a += 1;
+            twin += 1;
+            p += 32;
+        Done:
+            c0x.Store(c); c0y.Store(c + 16);
+            c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
+            c2x.Store(c + (2 * ldc)); c2y.Store(c + (2 * ldc) + 16);
+            c3x.Store(c + (3 * ldc)); c3y.Store(c + (3 * ldc) + 16);
+            c4x.Store(c + (4 * ldc)); c4y.Store(c + (4 * ldc) + 16);
+            c5x.Store(c + (5 * ldc)); c5y.Store(c + (5 * ldc) + 16);
+            b += t.PanelStride;
+            c += 32;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void ByColumn6(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
+    {
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
+        for (int columns = t.Columns; columns > 0; columns -= 32)
+        {
+            a = firstA;
+            twin = firstTwin;
             float* p = b;
             Vector512<float> x, y, e;
             Vector512<float> c0x = default, c0y = default;
@@ -787,121 +2526,161 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                a0 += cs;
-                a3 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 1)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                a0 += cs;
-                a3 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 2)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                a0 += cs;
-                a3 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 3)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                a0 += cs;
-                a3 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 4)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                a0 += cs;
-                a3 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
         Full:
-            for (int n = full; n > 0; n--, p += ldb)
+            int n = full;
+            for (; n >= 4; n -= 4)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                a0 += cs;
-                a3 += cs;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 144)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 145)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 145)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 146)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 146)), y, c2y);
+                e = Vector512.Create(*(a + 147)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 148)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 148)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 149)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 149)), y, c5y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 288)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 289)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 289)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 290)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 290)), y, c2y);
+                e = Vector512.Create(*(a + 291)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 292)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 292)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 293)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 293)), y, c5y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 432)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 433)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 433)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 434)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 434)), y, c2y);
+                e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 436)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 436)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 437)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 437)), y, c5y);
+                a += 576;
+                twin += 576;
+                p += 128;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (close < 1)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-            e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-            e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            a0 += cs;
-            a3 += cs;
-            p += ldb;
+            c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+            e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 2)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-            e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            a0 += cs;
-            a3 += cs;
-            p += ldb;
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+            e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 3)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            a0 += cs;
-            a3 += cs;
-            p += ldb;
+            e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 4)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            a0 += cs;
-            a3 += cs;
-            p += ldb;
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 5)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            a0 += cs;
-            a3 += cs;
-            p += ldb;
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            a += 144;
+            twin += 144;
+            p += 32;
         Done:
             c0x.Store(c); c0y.Store(c + 16);
             c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
@@ -915,17 +2694,64 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores7(float* a, nint lda, float** pages, float* c, nint ldc, int columns, int k)
+    private static void Shared6(in AttentionTileBand t, float* a, float* twin, float* b, float* c, int steps)
     {
-        nint rs = lda * sizeof(float);
-        nint rs2 = 2 * rs;
+        nint ldb = t.Ldb;
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
+        for (int columns = t.Columns; columns > 0; columns -= 32)
+        {
+            a = firstA;
+            twin = firstTwin;
+            float* p = b;
+            Vector512<float> x, y, e;
+            Vector512<float> c0x = default, c0y = default;
+            Vector512<float> c1x = default, c1y = default;
+            Vector512<float> c2x = default, c2y = default;
+            Vector512<float> c3x = default, c3y = default;
+            Vector512<float> c4x = default, c4y = default;
+            Vector512<float> c5x = default, c5y = default;
+            if (t.Accumulate)
+            {
+                c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16);
+                c1x = Vector512.Load(c + ldc); c1y = Vector512.Load(c + ldc + 16);
+                c2x = Vector512.Load(c + (2 * ldc)); c2y = Vector512.Load(c + (2 * ldc) + 16);
+                c3x = Vector512.Load(c + (3 * ldc)); c3y = Vector512.Load(c + (3 * ldc) + 16);
+                c4x = Vector512.Load(c + (4 * ldc)); c4y = Vector512.Load(c + (4 * ldc) + 16);
+                c5x = Vector512.Load(c + (5 * ldc)); c5y = Vector512.Load(c + (5 * ldc) + 16);
+            }
+            for (int n = steps; n > 0; n--, a++, twin++, p += ldb)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            }
+            c0x.Store(c); c0y.Store(c + 16);
+            c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
+            c2x.Store(c + (2 * ldc)); c2y.Store(c + (2 * ldc) + 16);
+            c3x.Store(c + (3 * ldc)); c3y.Store(c + (3 * ldc) + 16);
+            c4x.Store(c + (4 * ldc)); c4y.Store(c + (4 * ldc) + 16);
+            c5x.Store(c + (5 * ldc)); c5y.Store(c + (5 * ldc) + 16);
+            b += t.PanelStride;
+            c += 32;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void Scores7(float* a, float* twin, float** pages, float* c, int columns, int k)
+    {
         int column = 0;
+        float* firstA = a, firstTwin = twin;
         for (; columns - column > 16; column += 32)
         {
-            byte* a0 = (byte*)a;
-            byte* a3 = a0 + (3 * rs);
-            byte* a6 = a3 + (3 * rs);
             float* p = pages[column / 32] + (column % 32);
+            a = firstA;
+            twin = firstTwin;
             Vector512<float> x, y, e;
             Vector512<float> c0x = default, c0y = default;
             Vector512<float> c1x = default, c1y = default;
@@ -934,36 +2760,114 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
             Vector512<float> c4x = default, c4y = default;
             Vector512<float> c5x = default, c5y = default;
             Vector512<float> c6x = default, c6y = default;
-            for (int n = k; n > 0; n--, p += 32)
+            int n = k;
+            for (; n >= 8; n -= 8)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-                a0 += sizeof(float);
-                a3 += sizeof(float);
-                a6 += sizeof(float);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 16)), y, c2y);
+                e = Vector512.Create(*(a + 24)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 32)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 40)), y, c5y);
+                e = Vector512.Create(*(a + 48)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 1)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 9)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 9)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 17)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 17)), y, c2y);
+                e = Vector512.Create(*(a + 25)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 33)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 33)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 41)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 41)), y, c5y);
+                e = Vector512.Create(*(a + 49)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 2)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 18)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 18)), y, c2y);
+                e = Vector512.Create(*(a + 26)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 34)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 34)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 42)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 42)), y, c5y);
+                e = Vector512.Create(*(a + 50)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 19)), y, c2y);
+                e = Vector512.Create(*(a + 27)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 35)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 43)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 43)), y, c5y);
+                e = Vector512.Create(*(a + 51)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                x = Vector512.Load(p + 128);
+                y = Vector512.Load(p + 144);
+                e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 12)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 20)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 20)), y, c2y);
+                e = Vector512.Create(*(a + 28)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 36)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 36)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 44)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 44)), y, c5y);
+                e = Vector512.Create(*(a + 52)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                x = Vector512.Load(p + 160);
+                y = Vector512.Load(p + 176);
+                e = Vector512.Create(*(a + 5)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 13)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 13)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 21)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 21)), y, c2y);
+                e = Vector512.Create(*(a + 29)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 37)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 37)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 45)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 45)), y, c5y);
+                e = Vector512.Create(*(a + 53)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                x = Vector512.Load(p + 192);
+                y = Vector512.Load(p + 208);
+                e = Vector512.Create(*(a + 6)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 14)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 14)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 22)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 22)), y, c2y);
+                e = Vector512.Create(*(a + 30)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 38)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 38)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 46)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 46)), y, c5y);
+                e = Vector512.Create(*(a + 54)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                x = Vector512.Load(p + 224);
+                y = Vector512.Load(p + 240);
+                e = Vector512.Create(*(a + 7)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 15)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 23)), y, c2y);
+                e = Vector512.Create(*(a + 31)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 39)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 47)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 47)), y, c5y);
+                e = Vector512.Create(*(a + 55)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                a += 96;
+                twin += 96;
+                p += 256;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 16)), y, c2y);
+                e = Vector512.Create(*(a + 24)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 32)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 40)), y, c5y);
+                e = Vector512.Create(*(a + 48)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                a += 1;
+                twin += 1;
+                p += 32;
             }
             c0x.Store(c + column); c0y.Store(c + column + 16);
-            c1x.Store(c + column + ldc); c1y.Store(c + column + ldc + 16);
-            c2x.Store(c + column + (2 * ldc)); c2y.Store(c + column + (2 * ldc) + 16);
-            c3x.Store(c + column + (3 * ldc)); c3y.Store(c + column + (3 * ldc) + 16);
-            c4x.Store(c + column + (4 * ldc)); c4y.Store(c + column + (4 * ldc) + 16);
-            c5x.Store(c + column + (5 * ldc)); c5y.Store(c + column + (5 * ldc) + 16);
-            c6x.Store(c + column + (6 * ldc)); c6y.Store(c + column + (6 * ldc) + 16);
+            c1x.Store(c + column + 144); c1y.Store(c + column + 144 + 16);
+            c2x.Store(c + column + 288); c2y.Store(c + column + 288 + 16);
+            c3x.Store(c + column + 432); c3y.Store(c + column + 432 + 16);
+            c4x.Store(c + column + 576); c4y.Store(c + column + 576 + 16);
+            c5x.Store(c + column + 720); c5y.Store(c + column + 720 + 16);
+            c6x.Store(c + column + 864); c6y.Store(c + column + 864 + 16);
         }
         if (column < columns)
         {
-            byte* a0 = (byte*)a;
-            byte* a3 = a0 + (3 * rs);
-            byte* a6 = a3 + (3 * rs);
             float* p = pages[column / 32] + (column % 32);
-            Vector512<float> x, e;
+            a = firstA;
+            twin = firstTwin;
+            Vector512<float> x;
             Vector512<float> c0x = default;
             Vector512<float> c1x = default;
             Vector512<float> c2x = default;
@@ -971,39 +2875,354 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
             Vector512<float> c4x = default;
             Vector512<float> c5x = default;
             Vector512<float> c6x = default;
-            for (int n = k; n > 0; n--, p += 32)
+            int n = k;
+            for (; n >= 8; n -= 8)
             {
                 x = Vector512.Load(p);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x);
-                a0 += sizeof(float);
-                a3 += sizeof(float);
-                a6 += sizeof(float);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 24)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 48)), x, c6x);
+                x = Vector512.Load(p + 32);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 9)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 17)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 25)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 33)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 41)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 49)), x, c6x);
+                x = Vector512.Load(p + 64);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 18)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 26)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 34)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 42)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 50)), x, c6x);
+                x = Vector512.Load(p + 96);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 3)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 27)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 43)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 51)), x, c6x);
+                x = Vector512.Load(p + 128);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 20)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 28)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 36)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 44)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 52)), x, c6x);
+                x = Vector512.Load(p + 160);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 13)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 21)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 29)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 37)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 45)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 53)), x, c6x);
+                x = Vector512.Load(p + 192);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 6)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 14)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 22)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 30)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 38)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 46)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 54)), x, c6x);
+                x = Vector512.Load(p + 224);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 31)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 47)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 55)), x, c6x);
+                a += 96;
+                twin += 96;
+                p += 256;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 24)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 48)), x, c6x);
+                a += 1;
+                twin += 1;
+                p += 32;
             }
             c0x.Store(c + column);
-            c1x.Store(c + column + ldc);
-            c2x.Store(c + column + (2 * ldc));
-            c3x.Store(c + column + (3 * ldc));
-            c4x.Store(c + column + (4 * ldc));
-            c5x.Store(c + column + (5 * ldc));
-            c6x.Store(c + column + (6 * ldc));
+            c1x.Store(c + column + 144);
+            c2x.Store(c + column + 288);
+            c3x.Store(c + column + 432);
+            c4x.Store(c + column + 576);
+            c5x.Store(c + column + 720);
+            c6x.Store(c + column + 864);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Band7(in AttentionTileBand t, float* a, float* b, float* c, int open, int full, int close)
+    private static void ByRow7(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
-        nint rs = t.RowStride * sizeof(float), rs2 = 2 * rs, cs = t.StepStride * sizeof(float), ldb = t.Ldb, ldc = t.Ldc;
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
         {
-            byte* a0 = (byte*)a;
-            byte* a3 = a0 + (3 * rs);
-            byte* a6 = a3 + (3 * rs);
+            a = firstA;
+            twin = firstTwin;
+            float* p = b;
+            Vector512<float> x, y, e;
+            Vector512<float> c0x = default, c0y = default;
+            Vector512<float> c1x = default, c1y = default;
+            Vector512<float> c2x = default, c2y = default;
+            Vector512<float> c3x = default, c3y = default;
+            Vector512<float> c4x = default, c4y = default;
+            Vector512<float> c5x = default, c5y = default;
+            Vector512<float> c6x = default, c6y = default;
+            if (t.Accumulate)
+            {
+                c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16);
+                c1x = Vector512.Load(c + ldc); c1y = Vector512.Load(c + ldc + 16);
+                c2x = Vector512.Load(c + (2 * ldc)); c2y = Vector512.Load(c + (2 * ldc) + 16);
+                c3x = Vector512.Load(c + (3 * ldc)); c3y = Vector512.Load(c + (3 * ldc) + 16);
+                c4x = Vector512.Load(c + (4 * ldc)); c4y = Vector512.Load(c + (4 * ldc) + 16);
+                c5x = Vector512.Load(c + (5 * ldc)); c5y = Vector512.Load(c + (5 * ldc) + 16);
+                c6x = Vector512.Load(c + (6 * ldc)); c6y = Vector512.Load(c + (6 * ldc) + 16);
+                if (again is not null)
+                {
+                    e = Vector512.Create(*(again)); c0x *= e; c0y *= e;
+                    e = Vector512.Create(*(again + 1)); c1x *= e; c1y *= e;
+                    e = Vector512.Create(*(again + 2)); c2x *= e; c2y *= e;
+                    e = Vector512.Create(*(again + 3)); c3x *= e; c3y *= e;
+                    e = Vector512.Create(*(again + 4)); c4x *= e; c4y *= e;
+                    e = Vector512.Create(*(again + 5)); c5x *= e; c5y *= e;
+                    e = Vector512.Create(*(again + 6)); c6x *= e; c6y *= e;
+                }
+            }
+            if (open >= 6)
+                goto Full;
+            if (open <= 0)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 1)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 2)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 3)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 4)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 5)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+        Full:
+            int n = full;
+            for (; n >= 4; n -= 4)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 1)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 145)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 145)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 289)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 289)), y, c2y);
+                e = Vector512.Create(*(a + 433)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 577)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 577)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 721)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 721)), y, c5y);
+                e = Vector512.Create(*(a + 865)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 2)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 146)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 146)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 290)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 290)), y, c2y);
+                e = Vector512.Create(*(a + 434)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 578)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 578)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 722)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 722)), y, c5y);
+                e = Vector512.Create(*(a + 866)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 147)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 147)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 291)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 291)), y, c2y);
+                e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 579)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 579)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 723)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 723)), y, c5y);
+                e = Vector512.Create(*(a + 867)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                a += 4;
+                twin += 4;
+                p += 128;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (close < 1)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+            e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 2)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+            e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 3)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 4)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 5)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 6)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            a += 1;
+            twin += 1;
+            p += 32;
+        Done:
+            c0x.Store(c); c0y.Store(c + 16);
+            c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
+            c2x.Store(c + (2 * ldc)); c2y.Store(c + (2 * ldc) + 16);
+            c3x.Store(c + (3 * ldc)); c3y.Store(c + (3 * ldc) + 16);
+            c4x.Store(c + (4 * ldc)); c4y.Store(c + (4 * ldc) + 16);
+            c5x.Store(c + (5 * ldc)); c5y.Store(c + (5 * ldc) + 16);
+            c6x.Store(c + (6 * ldc)); c6y.Store(c + (6 * ldc) + 16);
+            b += t.PanelStride;
+            c += 32;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void ByColumn7(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
+    {
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
+        for (int columns = t.Columns; columns > 0; columns -= 32)
+        {
+            a = firstA;
+            twin = firstTwin;
             float* p = b;
             Vector512<float> x, y, e;
             Vector512<float> c0x = default, c0y = default;
@@ -1029,162 +3248,193 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 1)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 2)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 3)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 4)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 5)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
         Full:
-            for (int n = full; n > 0; n--, p += ldb)
+            int n = full;
+            for (; n >= 4; n -= 4)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 144)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 145)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 145)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 146)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 146)), y, c2y);
+                e = Vector512.Create(*(a + 147)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 148)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 148)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 149)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 149)), y, c5y);
+                e = Vector512.Create(*(a + 150)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 288)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 289)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 289)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 290)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 290)), y, c2y);
+                e = Vector512.Create(*(a + 291)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 292)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 292)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 293)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 293)), y, c5y);
+                e = Vector512.Create(*(a + 294)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 432)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 433)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 433)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 434)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 434)), y, c2y);
+                e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 436)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 436)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 437)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 437)), y, c5y);
+                e = Vector512.Create(*(a + 438)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                a += 576;
+                twin += 576;
+                p += 128;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (close < 1)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-            e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-            e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            p += ldb;
+            c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+            e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 2)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-            e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            p += ldb;
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+            e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 3)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            p += ldb;
+            e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 4)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            p += ldb;
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 5)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            p += ldb;
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 6)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            p += ldb;
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            a += 144;
+            twin += 144;
+            p += 32;
         Done:
             c0x.Store(c); c0y.Store(c + 16);
             c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
@@ -1199,17 +3449,68 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores8(float* a, nint lda, float** pages, float* c, nint ldc, int columns, int k)
+    private static void Shared7(in AttentionTileBand t, float* a, float* twin, float* b, float* c, int steps)
     {
-        nint rs = lda * sizeof(float);
-        nint rs2 = 2 * rs;
+        nint ldb = t.Ldb;
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
+        for (int columns = t.Columns; columns > 0; columns -= 32)
+        {
+            a = firstA;
+            twin = firstTwin;
+            float* p = b;
+            Vector512<float> x, y, e;
+            Vector512<float> c0x = default, c0y = default;
+            Vector512<float> c1x = default, c1y = default;
+            Vector512<float> c2x = default, c2y = default;
+            Vector512<float> c3x = default, c3y = default;
+            Vector512<float> c4x = default, c4y = default;
+            Vector512<float> c5x = default, c5y = default;
+            Vector512<float> c6x = default, c6y = default;
+            if (t.Accumulate)
+            {
+                c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16);
+                c1x = Vector512.Load(c + ldc); c1y = Vector512.Load(c + ldc + 16);
+                c2x = Vector512.Load(c + (2 * ldc)); c2y = Vector512.Load(c + (2 * ldc) + 16);
+                c3x = Vector512.Load(c + (3 * ldc)); c3y = Vector512.Load(c + (3 * ldc) + 16);
+                c4x = Vector512.Load(c + (4 * ldc)); c4y = Vector512.Load(c + (4 * ldc) + 16);
+                c5x = Vector512.Load(c + (5 * ldc)); c5y = Vector512.Load(c + (5 * ldc) + 16);
+                c6x = Vector512.Load(c + (6 * ldc)); c6y = Vector512.Load(c + (6 * ldc) + 16);
+            }
+            for (int n = steps; n > 0; n--, a++, twin++, p += ldb)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            }
+            c0x.Store(c); c0y.Store(c + 16);
+            c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
+            c2x.Store(c + (2 * ldc)); c2y.Store(c + (2 * ldc) + 16);
+            c3x.Store(c + (3 * ldc)); c3y.Store(c + (3 * ldc) + 16);
+            c4x.Store(c + (4 * ldc)); c4y.Store(c + (4 * ldc) + 16);
+            c5x.Store(c + (5 * ldc)); c5y.Store(c + (5 * ldc) + 16);
+            c6x.Store(c + (6 * ldc)); c6y.Store(c + (6 * ldc) + 16);
+            b += t.PanelStride;
+            c += 32;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void Scores8(float* a, float* twin, float** pages, float* c, int columns, int k)
+    {
         int column = 0;
+        float* firstA = a, firstTwin = twin;
         for (; columns - column > 16; column += 32)
         {
-            byte* a0 = (byte*)a;
-            byte* a3 = a0 + (3 * rs);
-            byte* a6 = a3 + (3 * rs);
             float* p = pages[column / 32] + (column % 32);
+            a = firstA;
+            twin = firstTwin;
             Vector512<float> x, y, e;
             Vector512<float> c0x = default, c0y = default;
             Vector512<float> c1x = default, c1y = default;
@@ -1219,38 +3520,124 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
             Vector512<float> c5x = default, c5y = default;
             Vector512<float> c6x = default, c6y = default;
             Vector512<float> c7x = default, c7y = default;
-            for (int n = k; n > 0; n--, p += 32)
+            int n = k;
+            for (; n >= 8; n -= 8)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-                e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-                a0 += sizeof(float);
-                a3 += sizeof(float);
-                a6 += sizeof(float);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 16)), y, c2y);
+                e = Vector512.Create(*(a + 24)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 32)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 40)), y, c5y);
+                e = Vector512.Create(*(a + 48)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 56)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 56)), y, c7y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 1)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 9)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 9)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 17)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 17)), y, c2y);
+                e = Vector512.Create(*(a + 25)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 33)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 33)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 41)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 41)), y, c5y);
+                e = Vector512.Create(*(a + 49)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 57)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 57)), y, c7y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 2)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 18)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 18)), y, c2y);
+                e = Vector512.Create(*(a + 26)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 34)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 34)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 42)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 42)), y, c5y);
+                e = Vector512.Create(*(a + 50)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 58)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 58)), y, c7y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 19)), y, c2y);
+                e = Vector512.Create(*(a + 27)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 35)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 43)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 43)), y, c5y);
+                e = Vector512.Create(*(a + 51)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 59)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 59)), y, c7y);
+                x = Vector512.Load(p + 128);
+                y = Vector512.Load(p + 144);
+                e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 12)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 20)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 20)), y, c2y);
+                e = Vector512.Create(*(a + 28)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 36)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 36)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 44)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 44)), y, c5y);
+                e = Vector512.Create(*(a + 52)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 60)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 60)), y, c7y);
+                x = Vector512.Load(p + 160);
+                y = Vector512.Load(p + 176);
+                e = Vector512.Create(*(a + 5)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 13)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 13)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 21)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 21)), y, c2y);
+                e = Vector512.Create(*(a + 29)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 37)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 37)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 45)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 45)), y, c5y);
+                e = Vector512.Create(*(a + 53)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 61)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 61)), y, c7y);
+                x = Vector512.Load(p + 192);
+                y = Vector512.Load(p + 208);
+                e = Vector512.Create(*(a + 6)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 14)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 14)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 22)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 22)), y, c2y);
+                e = Vector512.Create(*(a + 30)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 38)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 38)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 46)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 46)), y, c5y);
+                e = Vector512.Create(*(a + 54)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 62)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 62)), y, c7y);
+                x = Vector512.Load(p + 224);
+                y = Vector512.Load(p + 240);
+                e = Vector512.Create(*(a + 7)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 15)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 23)), y, c2y);
+                e = Vector512.Create(*(a + 31)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 39)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 47)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 47)), y, c5y);
+                e = Vector512.Create(*(a + 55)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 63)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 63)), y, c7y);
+                a += 96;
+                twin += 96;
+                p += 256;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 16)), y, c2y);
+                e = Vector512.Create(*(a + 24)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 32)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 40)), y, c5y);
+                e = Vector512.Create(*(a + 48)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 56)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 56)), y, c7y);
+                a += 1;
+                twin += 1;
+                p += 32;
             }
             c0x.Store(c + column); c0y.Store(c + column + 16);
-            c1x.Store(c + column + ldc); c1y.Store(c + column + ldc + 16);
-            c2x.Store(c + column + (2 * ldc)); c2y.Store(c + column + (2 * ldc) + 16);
-            c3x.Store(c + column + (3 * ldc)); c3y.Store(c + column + (3 * ldc) + 16);
-            c4x.Store(c + column + (4 * ldc)); c4y.Store(c + column + (4 * ldc) + 16);
-            c5x.Store(c + column + (5 * ldc)); c5y.Store(c + column + (5 * ldc) + 16);
-            c6x.Store(c + column + (6 * ldc)); c6y.Store(c + column + (6 * ldc) + 16);
-            c7x.Store(c + column + (7 * ldc)); c7y.Store(c + column + (7 * ldc) + 16);
+            c1x.Store(c + column + 144); c1y.Store(c + column + 144 + 16);
+            c2x.Store(c + column + 288); c2y.Store(c + column + 288 + 16);
+            c3x.Store(c + column + 432); c3y.Store(c + column + 432 + 16);
+            c4x.Store(c + column + 576); c4y.Store(c + column + 576 + 16);
+            c5x.Store(c + column + 720); c5y.Store(c + column + 720 + 16);
+            c6x.Store(c + column + 864); c6y.Store(c + column + 864 + 16);
+            c7x.Store(c + column + 1008); c7y.Store(c + column + 1008 + 16);
         }
         if (column < columns)
         {
-            byte* a0 = (byte*)a;
-            byte* a3 = a0 + (3 * rs);
-            byte* a6 = a3 + (3 * rs);
             float* p = pages[column / 32] + (column % 32);
-            Vector512<float> x, e;
+            a = firstA;
+            twin = firstTwin;
+            Vector512<float> x;
             Vector512<float> c0x = default;
             Vector512<float> c1x = default;
             Vector512<float> c2x = default;
@@ -1259,41 +3646,402 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
             Vector512<float> c5x = default;
             Vector512<float> c6x = default;
             Vector512<float> c7x = default;
-            for (int n = k; n > 0; n--, p += 32)
+            int n = k;
+            for (; n >= 8; n -= 8)
             {
                 x = Vector512.Load(p);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x);
-                e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x);
-                a0 += sizeof(float);
-                a3 += sizeof(float);
-                a6 += sizeof(float);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 24)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 48)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 56)), x, c7x);
+                x = Vector512.Load(p + 32);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 9)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 17)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 25)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 33)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 41)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 49)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 57)), x, c7x);
+                x = Vector512.Load(p + 64);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 18)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 26)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 34)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 42)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 50)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 58)), x, c7x);
+                x = Vector512.Load(p + 96);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 3)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 27)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 43)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 51)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 59)), x, c7x);
+                x = Vector512.Load(p + 128);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 20)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 28)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 36)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 44)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 52)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 60)), x, c7x);
+                x = Vector512.Load(p + 160);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 13)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 21)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 29)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 37)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 45)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 53)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 61)), x, c7x);
+                x = Vector512.Load(p + 192);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 6)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 14)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 22)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 30)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 38)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 46)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 54)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 62)), x, c7x);
+                x = Vector512.Load(p + 224);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 31)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 47)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 55)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 63)), x, c7x);
+                a += 96;
+                twin += 96;
+                p += 256;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 24)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 48)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 56)), x, c7x);
+                a += 1;
+                twin += 1;
+                p += 32;
             }
             c0x.Store(c + column);
-            c1x.Store(c + column + ldc);
-            c2x.Store(c + column + (2 * ldc));
-            c3x.Store(c + column + (3 * ldc));
-            c4x.Store(c + column + (4 * ldc));
-            c5x.Store(c + column + (5 * ldc));
-            c6x.Store(c + column + (6 * ldc));
-            c7x.Store(c + column + (7 * ldc));
+            c1x.Store(c + column + 144);
+            c2x.Store(c + column + 288);
+            c3x.Store(c + column + 432);
+            c4x.Store(c + column + 576);
+            c5x.Store(c + column + 720);
+            c6x.Store(c + column + 864);
+            c7x.Store(c + column + 1008);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Band8(in AttentionTileBand t, float* a, float* b, float* c, int open, int full, int close)
+    private static void ByRow8(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
-        nint rs = t.RowStride * sizeof(float), rs2 = 2 * rs, cs = t.StepStride * sizeof(float), ldb = t.Ldb, ldc = t.Ldc;
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
         {
-            byte* a0 = (byte*)a;
-            byte* a3 = a0 + (3 * rs);
-            byte* a6 = a3 + (3 * rs);
+            a = firstA;
+            twin = firstTwin;
+            float* p = b;
+            Vector512<float> x, y, e;
+            Vector512<float> c0x = default, c0y = default;
+            Vector512<float> c1x = default, c1y = default;
+            Vector512<float> c2x = default, c2y = default;
+            Vector512<float> c3x = default, c3y = default;
+            Vector512<float> c4x = default, c4y = default;
+            Vector512<float> c5x = default, c5y = default;
+            Vector512<float> c6x = default, c6y = default;
+            Vector512<float> c7x = default, c7y = default;
+            if (t.Accumulate)
+            {
+                c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16);
+                c1x = Vector512.Load(c + ldc); c1y = Vector512.Load(c + ldc + 16);
+                c2x = Vector512.Load(c + (2 * ldc)); c2y = Vector512.Load(c + (2 * ldc) + 16);
+                c3x = Vector512.Load(c + (3 * ldc)); c3y = Vector512.Load(c + (3 * ldc) + 16);
+                c4x = Vector512.Load(c + (4 * ldc)); c4y = Vector512.Load(c + (4 * ldc) + 16);
+                c5x = Vector512.Load(c + (5 * ldc)); c5y = Vector512.Load(c + (5 * ldc) + 16);
+                c6x = Vector512.Load(c + (6 * ldc)); c6y = Vector512.Load(c + (6 * ldc) + 16);
+                c7x = Vector512.Load(c + (7 * ldc)); c7y = Vector512.Load(c + (7 * ldc) + 16);
+                if (again is not null)
+                {
+                    e = Vector512.Create(*(again)); c0x *= e; c0y *= e;
+                    e = Vector512.Create(*(again + 1)); c1x *= e; c1y *= e;
+                    e = Vector512.Create(*(again + 2)); c2x *= e; c2y *= e;
+                    e = Vector512.Create(*(again + 3)); c3x *= e; c3y *= e;
+                    e = Vector512.Create(*(again + 4)); c4x *= e; c4y *= e;
+                    e = Vector512.Create(*(again + 5)); c5x *= e; c5y *= e;
+                    e = Vector512.Create(*(again + 6)); c6x *= e; c6y *= e;
+                    e = Vector512.Create(*(again + 7)); c7x *= e; c7y *= e;
+                }
+            }
+            if (open >= 7)
+                goto Full;
+            if (open <= 0)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 1)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 2)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 3)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 4)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 5)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 6)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+        Full:
+            int n = full;
+            for (; n >= 4; n -= 4)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 1)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 145)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 145)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 289)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 289)), y, c2y);
+                e = Vector512.Create(*(a + 433)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 577)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 577)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 721)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 721)), y, c5y);
+                e = Vector512.Create(*(a + 865)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1009)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1009)), y, c7y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 2)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 146)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 146)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 290)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 290)), y, c2y);
+                e = Vector512.Create(*(a + 434)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 578)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 578)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 722)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 722)), y, c5y);
+                e = Vector512.Create(*(a + 866)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1010)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1010)), y, c7y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 147)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 147)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 291)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 291)), y, c2y);
+                e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 579)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 579)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 723)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 723)), y, c5y);
+                e = Vector512.Create(*(a + 867)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1011)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1011)), y, c7y);
+                a += 4;
+                twin += 4;
+                p += 128;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (close < 1)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+            e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 2)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+            e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 3)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 4)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 5)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 6)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 7)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            a += 1;
+            twin += 1;
+            p += 32;
+        Done:
+            c0x.Store(c); c0y.Store(c + 16);
+            c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
+            c2x.Store(c + (2 * ldc)); c2y.Store(c + (2 * ldc) + 16);
+            c3x.Store(c + (3 * ldc)); c3y.Store(c + (3 * ldc) + 16);
+            c4x.Store(c + (4 * ldc)); c4y.Store(c + (4 * ldc) + 16);
+            c5x.Store(c + (5 * ldc)); c5y.Store(c + (5 * ldc) + 16);
+            c6x.Store(c + (6 * ldc)); c6y.Store(c + (6 * ldc) + 16);
+            c7x.Store(c + (7 * ldc)); c7y.Store(c + (7 * ldc) + 16);
+            b += t.PanelStride;
+            c += 32;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void ByColumn8(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
+    {
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
+        for (int columns = t.Columns; columns > 0; columns -= 32)
+        {
+            a = firstA;
+            twin = firstTwin;
             float* p = b;
             Vector512<float> x, y, e;
             Vector512<float> c0x = default, c0y = default;
@@ -1321,194 +4069,227 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 1)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 2)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 3)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 4)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 5)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 6)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
         Full:
-            for (int n = full; n > 0; n--, p += ldb)
+            int n = full;
+            for (; n >= 4; n -= 4)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-                e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 144)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 145)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 145)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 146)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 146)), y, c2y);
+                e = Vector512.Create(*(a + 147)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 148)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 148)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 149)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 149)), y, c5y);
+                e = Vector512.Create(*(a + 150)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 151)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 151)), y, c7y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 288)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 289)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 289)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 290)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 290)), y, c2y);
+                e = Vector512.Create(*(a + 291)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 292)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 292)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 293)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 293)), y, c5y);
+                e = Vector512.Create(*(a + 294)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 295)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 295)), y, c7y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 432)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 433)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 433)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 434)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 434)), y, c2y);
+                e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 436)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 436)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 437)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 437)), y, c5y);
+                e = Vector512.Create(*(a + 438)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 439)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 439)), y, c7y);
+                a += 576;
+                twin += 576;
+                p += 128;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (close < 1)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-            e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-            e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            p += ldb;
+            c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+            e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 2)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-            e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            p += ldb;
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+            e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 3)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            p += ldb;
+            e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 4)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            p += ldb;
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 5)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            p += ldb;
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 6)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            p += ldb;
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 7)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            p += ldb;
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            a += 144;
+            twin += 144;
+            p += 32;
         Done:
             c0x.Store(c); c0y.Store(c + 16);
             c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
@@ -1524,17 +4305,72 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores9(float* a, nint lda, float** pages, float* c, nint ldc, int columns, int k)
+    private static void Shared8(in AttentionTileBand t, float* a, float* twin, float* b, float* c, int steps)
     {
-        nint rs = lda * sizeof(float);
-        nint rs2 = 2 * rs;
+        nint ldb = t.Ldb;
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
+        for (int columns = t.Columns; columns > 0; columns -= 32)
+        {
+            a = firstA;
+            twin = firstTwin;
+            float* p = b;
+            Vector512<float> x, y, e;
+            Vector512<float> c0x = default, c0y = default;
+            Vector512<float> c1x = default, c1y = default;
+            Vector512<float> c2x = default, c2y = default;
+            Vector512<float> c3x = default, c3y = default;
+            Vector512<float> c4x = default, c4y = default;
+            Vector512<float> c5x = default, c5y = default;
+            Vector512<float> c6x = default, c6y = default;
+            Vector512<float> c7x = default, c7y = default;
+            if (t.Accumulate)
+            {
+                c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16);
+                c1x = Vector512.Load(c + ldc); c1y = Vector512.Load(c + ldc + 16);
+                c2x = Vector512.Load(c + (2 * ldc)); c2y = Vector512.Load(c + (2 * ldc) + 16);
+                c3x = Vector512.Load(c + (3 * ldc)); c3y = Vector512.Load(c + (3 * ldc) + 16);
+                c4x = Vector512.Load(c + (4 * ldc)); c4y = Vector512.Load(c + (4 * ldc) + 16);
+                c5x = Vector512.Load(c + (5 * ldc)); c5y = Vector512.Load(c + (5 * ldc) + 16);
+                c6x = Vector512.Load(c + (6 * ldc)); c6y = Vector512.Load(c + (6 * ldc) + 16);
+                c7x = Vector512.Load(c + (7 * ldc)); c7y = Vector512.Load(c + (7 * ldc) + 16);
+            }
+            for (int n = steps; n > 0; n--, a++, twin++, p += ldb)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            }
+            c0x.Store(c); c0y.Store(c + 16);
+            c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
+            c2x.Store(c + (2 * ldc)); c2y.Store(c + (2 * ldc) + 16);
+            c3x.Store(c + (3 * ldc)); c3y.Store(c + (3 * ldc) + 16);
+            c4x.Store(c + (4 * ldc)); c4y.Store(c + (4 * ldc) + 16);
+            c5x.Store(c + (5 * ldc)); c5y.Store(c + (5 * ldc) + 16);
+            c6x.Store(c + (6 * ldc)); c6y.Store(c + (6 * ldc) + 16);
+            c7x.Store(c + (7 * ldc)); c7y.Store(c + (7 * ldc) + 16);
+            b += t.PanelStride;
+            c += 32;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void Scores9(float* a, float* twin, float** pages, float* c, int columns, int k)
+    {
         int column = 0;
+        float* firstA = a, firstTwin = twin;
         for (; columns - column > 16; column += 32)
         {
-            byte* a0 = (byte*)a;
-            byte* a3 = a0 + (3 * rs);
-            byte* a6 = a3 + (3 * rs);
             float* p = pages[column / 32] + (column % 32);
+            a = firstA;
+            twin = firstTwin;
             Vector512<float> x, y, e;
             Vector512<float> c0x = default, c0y = default;
             Vector512<float> c1x = default, c1y = default;
@@ -1545,40 +4381,134 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
             Vector512<float> c6x = default, c6y = default;
             Vector512<float> c7x = default, c7y = default;
             Vector512<float> c8x = default, c8y = default;
-            for (int n = k; n > 0; n--, p += 32)
+            int n = k;
+            for (; n >= 8; n -= 8)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-                e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-                e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-                a0 += sizeof(float);
-                a3 += sizeof(float);
-                a6 += sizeof(float);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 16)), y, c2y);
+                e = Vector512.Create(*(a + 24)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 32)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 40)), y, c5y);
+                e = Vector512.Create(*(a + 48)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 56)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 56)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 64)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 64)), y, c8y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 1)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 9)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 9)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 17)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 17)), y, c2y);
+                e = Vector512.Create(*(a + 25)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 33)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 33)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 41)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 41)), y, c5y);
+                e = Vector512.Create(*(a + 49)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 57)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 57)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 65)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 65)), y, c8y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 2)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 18)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 18)), y, c2y);
+                e = Vector512.Create(*(a + 26)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 34)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 34)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 42)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 42)), y, c5y);
+                e = Vector512.Create(*(a + 50)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 58)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 58)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 66)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 66)), y, c8y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 19)), y, c2y);
+                e = Vector512.Create(*(a + 27)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 35)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 43)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 43)), y, c5y);
+                e = Vector512.Create(*(a + 51)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 59)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 59)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 67)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 67)), y, c8y);
+                x = Vector512.Load(p + 128);
+                y = Vector512.Load(p + 144);
+                e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 12)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 20)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 20)), y, c2y);
+                e = Vector512.Create(*(a + 28)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 36)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 36)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 44)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 44)), y, c5y);
+                e = Vector512.Create(*(a + 52)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 60)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 60)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 68)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 68)), y, c8y);
+                x = Vector512.Load(p + 160);
+                y = Vector512.Load(p + 176);
+                e = Vector512.Create(*(a + 5)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 13)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 13)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 21)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 21)), y, c2y);
+                e = Vector512.Create(*(a + 29)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 37)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 37)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 45)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 45)), y, c5y);
+                e = Vector512.Create(*(a + 53)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 61)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 61)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 69)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 69)), y, c8y);
+                x = Vector512.Load(p + 192);
+                y = Vector512.Load(p + 208);
+                e = Vector512.Create(*(a + 6)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 14)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 14)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 22)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 22)), y, c2y);
+                e = Vector512.Create(*(a + 30)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 38)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 38)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 46)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 46)), y, c5y);
+                e = Vector512.Create(*(a + 54)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 62)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 62)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 70)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 70)), y, c8y);
+                x = Vector512.Load(p + 224);
+                y = Vector512.Load(p + 240);
+                e = Vector512.Create(*(a + 7)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 15)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 23)), y, c2y);
+                e = Vector512.Create(*(a + 31)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 39)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 47)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 47)), y, c5y);
+                e = Vector512.Create(*(a + 55)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 63)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 63)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 71)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 71)), y, c8y);
+                a += 96;
+                twin += 96;
+                p += 256;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 16)), y, c2y);
+                e = Vector512.Create(*(a + 24)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 32)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 40)), y, c5y);
+                e = Vector512.Create(*(a + 48)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 56)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 56)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 64)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 64)), y, c8y);
+                a += 1;
+                twin += 1;
+                p += 32;
             }
             c0x.Store(c + column); c0y.Store(c + column + 16);
-            c1x.Store(c + column + ldc); c1y.Store(c + column + ldc + 16);
-            c2x.Store(c + column + (2 * ldc)); c2y.Store(c + column + (2 * ldc) + 16);
-            c3x.Store(c + column + (3 * ldc)); c3y.Store(c + column + (3 * ldc) + 16);
-            c4x.Store(c + column + (4 * ldc)); c4y.Store(c + column + (4 * ldc) + 16);
-            c5x.Store(c + column + (5 * ldc)); c5y.Store(c + column + (5 * ldc) + 16);
-            c6x.Store(c + column + (6 * ldc)); c6y.Store(c + column + (6 * ldc) + 16);
-            c7x.Store(c + column + (7 * ldc)); c7y.Store(c + column + (7 * ldc) + 16);
-            c8x.Store(c + column + (8 * ldc)); c8y.Store(c + column + (8 * ldc) + 16);
+            c1x.Store(c + column + 144); c1y.Store(c + column + 144 + 16);
+            c2x.Store(c + column + 288); c2y.Store(c + column + 288 + 16);
+            c3x.Store(c + column + 432); c3y.Store(c + column + 432 + 16);
+            c4x.Store(c + column + 576); c4y.Store(c + column + 576 + 16);
+            c5x.Store(c + column + 720); c5y.Store(c + column + 720 + 16);
+            c6x.Store(c + column + 864); c6y.Store(c + column + 864 + 16);
+            c7x.Store(c + column + 1008); c7y.Store(c + column + 1008 + 16);
+            c8x.Store(c + column + 1152); c8y.Store(c + column + 1152 + 16);
         }
         if (column < columns)
         {
-            byte* a0 = (byte*)a;
-            byte* a3 = a0 + (3 * rs);
-            byte* a6 = a3 + (3 * rs);
             float* p = pages[column / 32] + (column % 32);
-            Vector512<float> x, e;
+            a = firstA;
+            twin = firstTwin;
+            Vector512<float> x;
             Vector512<float> c0x = default;
             Vector512<float> c1x = default;
             Vector512<float> c2x = default;
@@ -1588,43 +4518,452 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
             Vector512<float> c6x = default;
             Vector512<float> c7x = default;
             Vector512<float> c8x = default;
-            for (int n = k; n > 0; n--, p += 32)
+            int n = k;
+            for (; n >= 8; n -= 8)
             {
                 x = Vector512.Load(p);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x);
-                e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x);
-                e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x);
-                a0 += sizeof(float);
-                a3 += sizeof(float);
-                a6 += sizeof(float);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 24)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 48)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 56)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 64)), x, c8x);
+                x = Vector512.Load(p + 32);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 9)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 17)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 25)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 33)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 41)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 49)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 57)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 65)), x, c8x);
+                x = Vector512.Load(p + 64);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 18)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 26)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 34)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 42)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 50)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 58)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 66)), x, c8x);
+                x = Vector512.Load(p + 96);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 3)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 27)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 43)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 51)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 59)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 67)), x, c8x);
+                x = Vector512.Load(p + 128);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 20)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 28)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 36)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 44)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 52)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 60)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 68)), x, c8x);
+                x = Vector512.Load(p + 160);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 13)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 21)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 29)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 37)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 45)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 53)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 61)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 69)), x, c8x);
+                x = Vector512.Load(p + 192);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 6)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 14)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 22)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 30)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 38)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 46)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 54)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 62)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 70)), x, c8x);
+                x = Vector512.Load(p + 224);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 31)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 47)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 55)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 63)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 71)), x, c8x);
+                a += 96;
+                twin += 96;
+                p += 256;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 24)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 48)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 56)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 64)), x, c8x);
+                a += 1;
+                twin += 1;
+                p += 32;
             }
             c0x.Store(c + column);
-            c1x.Store(c + column + ldc);
-            c2x.Store(c + column + (2 * ldc));
-            c3x.Store(c + column + (3 * ldc));
-            c4x.Store(c + column + (4 * ldc));
-            c5x.Store(c + column + (5 * ldc));
-            c6x.Store(c + column + (6 * ldc));
-            c7x.Store(c + column + (7 * ldc));
-            c8x.Store(c + column + (8 * ldc));
+            c1x.Store(c + column + 144);
+            c2x.Store(c + column + 288);
+            c3x.Store(c + column + 432);
+            c4x.Store(c + column + 576);
+            c5x.Store(c + column + 720);
+            c6x.Store(c + column + 864);
+            c7x.Store(c + column + 1008);
+            c8x.Store(c + column + 1152);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Band9(in AttentionTileBand t, float* a, float* b, float* c, int open, int full, int close)
+    private static void ByRow9(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
-        nint rs = t.RowStride * sizeof(float), rs2 = 2 * rs, cs = t.StepStride * sizeof(float), ldb = t.Ldb, ldc = t.Ldc;
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
         {
-            byte* a0 = (byte*)a;
-            byte* a3 = a0 + (3 * rs);
-            byte* a6 = a3 + (3 * rs);
+            a = firstA;
+            twin = firstTwin;
+            float* p = b;
+            Vector512<float> x, y, e;
+            Vector512<float> c0x = default, c0y = default;
+            Vector512<float> c1x = default, c1y = default;
+            Vector512<float> c2x = default, c2y = default;
+            Vector512<float> c3x = default, c3y = default;
+            Vector512<float> c4x = default, c4y = default;
+            Vector512<float> c5x = default, c5y = default;
+            Vector512<float> c6x = default, c6y = default;
+            Vector512<float> c7x = default, c7y = default;
+            Vector512<float> c8x = default, c8y = default;
+            if (t.Accumulate)
+            {
+                c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16);
+                c1x = Vector512.Load(c + ldc); c1y = Vector512.Load(c + ldc + 16);
+                c2x = Vector512.Load(c + (2 * ldc)); c2y = Vector512.Load(c + (2 * ldc) + 16);
+                c3x = Vector512.Load(c + (3 * ldc)); c3y = Vector512.Load(c + (3 * ldc) + 16);
+                c4x = Vector512.Load(c + (4 * ldc)); c4y = Vector512.Load(c + (4 * ldc) + 16);
+                c5x = Vector512.Load(c + (5 * ldc)); c5y = Vector512.Load(c + (5 * ldc) + 16);
+                c6x = Vector512.Load(c + (6 * ldc)); c6y = Vector512.Load(c + (6 * ldc) + 16);
+                c7x = Vector512.Load(c + (7 * ldc)); c7y = Vector512.Load(c + (7 * ldc) + 16);
+                c8x = Vector512.Load(c + (8 * ldc)); c8y = Vector512.Load(c + (8 * ldc) + 16);
+                if (again is not null)
+                {
+                    e = Vector512.Create(*(again)); c0x *= e; c0y *= e;
+                    e = Vector512.Create(*(again + 1)); c1x *= e; c1y *= e;
+                    e = Vector512.Create(*(again + 2)); c2x *= e; c2y *= e;
+                    e = Vector512.Create(*(again + 3)); c3x *= e; c3y *= e;
+                    e = Vector512.Create(*(again + 4)); c4x *= e; c4y *= e;
+                    e = Vector512.Create(*(again + 5)); c5x *= e; c5y *= e;
+                    e = Vector512.Create(*(again + 6)); c6x *= e; c6y *= e;
+                    e = Vector512.Create(*(again + 7)); c7x *= e; c7y *= e;
+                    e = Vector512.Create(*(again + 8)); c8x *= e; c8y *= e;
+                }
+            }
+            if (open >= 8)
+                goto Full;
+            if (open <= 0)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 1)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 2)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 3)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 4)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 5)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 6)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 7)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+        Full:
+            int n = full;
+            for (; n >= 4; n -= 4)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 1)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 145)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 145)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 289)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 289)), y, c2y);
+                e = Vector512.Create(*(a + 433)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 577)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 577)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 721)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 721)), y, c5y);
+                e = Vector512.Create(*(a + 865)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1009)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1009)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1153)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1153)), y, c8y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 2)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 146)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 146)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 290)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 290)), y, c2y);
+                e = Vector512.Create(*(a + 434)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 578)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 578)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 722)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 722)), y, c5y);
+                e = Vector512.Create(*(a + 866)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1010)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1010)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1154)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1154)), y, c8y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 147)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 147)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 291)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 291)), y, c2y);
+                e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 579)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 579)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 723)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 723)), y, c5y);
+                e = Vector512.Create(*(a + 867)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1011)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1011)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1155)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1155)), y, c8y);
+                a += 4;
+                twin += 4;
+                p += 128;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (close < 1)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+            e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 2)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+            e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 3)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 4)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 5)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 6)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 7)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 8)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            a += 1;
+            twin += 1;
+            p += 32;
+        Done:
+            c0x.Store(c); c0y.Store(c + 16);
+            c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
+            c2x.Store(c + (2 * ldc)); c2y.Store(c + (2 * ldc) + 16);
+            c3x.Store(c + (3 * ldc)); c3y.Store(c + (3 * ldc) + 16);
+            c4x.Store(c + (4 * ldc)); c4y.Store(c + (4 * ldc) + 16);
+            c5x.Store(c + (5 * ldc)); c5y.Store(c + (5 * ldc) + 16);
+            c6x.Store(c + (6 * ldc)); c6y.Store(c + (6 * ldc) + 16);
+            c7x.Store(c + (7 * ldc)); c7y.Store(c + (7 * ldc) + 16);
+            c8x.Store(c + (8 * ldc)); c8y.Store(c + (8 * ldc) + 16);
+            b += t.PanelStride;
+            c += 32;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void ByColumn9(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
+    {
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
+        for (int columns = t.Columns; columns > 0; columns -= 32)
+        {
+            a = firstA;
+            twin = firstTwin;
             float* p = b;
             Vector512<float> x, y, e;
             Vector512<float> c0x = default, c0y = default;
@@ -1654,228 +4993,263 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 1)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 2)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 3)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 4)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 5)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 6)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 7)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-                e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
         Full:
-            for (int n = full; n > 0; n--, p += ldb)
+            int n = full;
+            for (; n >= 4; n -= 4)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-                e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-                e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 144)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 145)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 145)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 146)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 146)), y, c2y);
+                e = Vector512.Create(*(a + 147)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 148)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 148)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 149)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 149)), y, c5y);
+                e = Vector512.Create(*(a + 150)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 151)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 151)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 152)), y, c8y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 288)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 289)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 289)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 290)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 290)), y, c2y);
+                e = Vector512.Create(*(a + 291)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 292)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 292)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 293)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 293)), y, c5y);
+                e = Vector512.Create(*(a + 294)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 295)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 295)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 296)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 296)), y, c8y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 432)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 433)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 433)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 434)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 434)), y, c2y);
+                e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 436)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 436)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 437)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 437)), y, c5y);
+                e = Vector512.Create(*(a + 438)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 439)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 439)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 440)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 440)), y, c8y);
+                a += 576;
+                twin += 576;
+                p += 128;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (close < 1)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-            e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-            e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            p += ldb;
+            c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+            e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 2)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-            e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            p += ldb;
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+            e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 3)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            p += ldb;
+            e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 4)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            p += ldb;
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 5)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            p += ldb;
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 6)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            p += ldb;
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 7)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            p += ldb;
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 8)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            p += ldb;
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            a += 144;
+            twin += 144;
+            p += 32;
         Done:
             c0x.Store(c); c0y.Store(c + 16);
             c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
@@ -1892,18 +5266,76 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores10(float* a, nint lda, float** pages, float* c, nint ldc, int columns, int k)
+    private static void Shared9(in AttentionTileBand t, float* a, float* twin, float* b, float* c, int steps)
     {
-        nint rs = lda * sizeof(float);
-        nint rs2 = 2 * rs;
+        nint ldb = t.Ldb;
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
+        for (int columns = t.Columns; columns > 0; columns -= 32)
+        {
+            a = firstA;
+            twin = firstTwin;
+            float* p = b;
+            Vector512<float> x, y, e;
+            Vector512<float> c0x = default, c0y = default;
+            Vector512<float> c1x = default, c1y = default;
+            Vector512<float> c2x = default, c2y = default;
+            Vector512<float> c3x = default, c3y = default;
+            Vector512<float> c4x = default, c4y = default;
+            Vector512<float> c5x = default, c5y = default;
+            Vector512<float> c6x = default, c6y = default;
+            Vector512<float> c7x = default, c7y = default;
+            Vector512<float> c8x = default, c8y = default;
+            if (t.Accumulate)
+            {
+                c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16);
+                c1x = Vector512.Load(c + ldc); c1y = Vector512.Load(c + ldc + 16);
+                c2x = Vector512.Load(c + (2 * ldc)); c2y = Vector512.Load(c + (2 * ldc) + 16);
+                c3x = Vector512.Load(c + (3 * ldc)); c3y = Vector512.Load(c + (3 * ldc) + 16);
+                c4x = Vector512.Load(c + (4 * ldc)); c4y = Vector512.Load(c + (4 * ldc) + 16);
+                c5x = Vector512.Load(c + (5 * ldc)); c5y = Vector512.Load(c + (5 * ldc) + 16);
+                c6x = Vector512.Load(c + (6 * ldc)); c6y = Vector512.Load(c + (6 * ldc) + 16);
+                c7x = Vector512.Load(c + (7 * ldc)); c7y = Vector512.Load(c + (7 * ldc) + 16);
+                c8x = Vector512.Load(c + (8 * ldc)); c8y = Vector512.Load(c + (8 * ldc) + 16);
+            }
+            for (int n = steps; n > 0; n--, a++, twin++, p += ldb)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            }
+            c0x.Store(c); c0y.Store(c + 16);
+            c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
+            c2x.Store(c + (2 * ldc)); c2y.Store(c + (2 * ldc) + 16);
+            c3x.Store(c + (3 * ldc)); c3y.Store(c + (3 * ldc) + 16);
+            c4x.Store(c + (4 * ldc)); c4y.Store(c + (4 * ldc) + 16);
+            c5x.Store(c + (5 * ldc)); c5y.Store(c + (5 * ldc) + 16);
+            c6x.Store(c + (6 * ldc)); c6y.Store(c + (6 * ldc) + 16);
+            c7x.Store(c + (7 * ldc)); c7y.Store(c + (7 * ldc) + 16);
+            c8x.Store(c + (8 * ldc)); c8y.Store(c + (8 * ldc) + 16);
+            b += t.PanelStride;
+            c += 32;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void Scores10(float* a, float* twin, float** pages, float* c, int columns, int k)
+    {
         int column = 0;
+        float* firstA = a, firstTwin = twin;
         for (; columns - column > 16; column += 32)
         {
-            byte* a0 = (byte*)a;
-            byte* a3 = a0 + (3 * rs);
-            byte* a6 = a3 + (3 * rs);
-            byte* a9 = a6 + (3 * rs);
             float* p = pages[column / 32] + (column % 32);
+            a = firstA;
+            twin = firstTwin;
             Vector512<float> x, y, e;
             Vector512<float> c0x = default, c0y = default;
             Vector512<float> c1x = default, c1y = default;
@@ -1915,44 +5347,144 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
             Vector512<float> c7x = default, c7y = default;
             Vector512<float> c8x = default, c8y = default;
             Vector512<float> c9x = default, c9y = default;
-            for (int n = k; n > 0; n--, p += 32)
+            int n = k;
+            for (; n >= 8; n -= 8)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-                e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-                e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-                e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-                a0 += sizeof(float);
-                a3 += sizeof(float);
-                a6 += sizeof(float);
-                a9 += sizeof(float);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 16)), y, c2y);
+                e = Vector512.Create(*(a + 24)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 32)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 40)), y, c5y);
+                e = Vector512.Create(*(a + 48)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 56)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 56)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 64)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 64)), y, c8y);
+                e = Vector512.Create(*(a + 72)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 1)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 9)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 9)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 17)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 17)), y, c2y);
+                e = Vector512.Create(*(a + 25)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 33)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 33)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 41)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 41)), y, c5y);
+                e = Vector512.Create(*(a + 49)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 57)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 57)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 65)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 65)), y, c8y);
+                e = Vector512.Create(*(a + 73)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 2)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 18)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 18)), y, c2y);
+                e = Vector512.Create(*(a + 26)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 34)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 34)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 42)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 42)), y, c5y);
+                e = Vector512.Create(*(a + 50)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 58)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 58)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 66)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 66)), y, c8y);
+                e = Vector512.Create(*(a + 74)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 19)), y, c2y);
+                e = Vector512.Create(*(a + 27)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 35)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 43)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 43)), y, c5y);
+                e = Vector512.Create(*(a + 51)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 59)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 59)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 67)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 67)), y, c8y);
+                e = Vector512.Create(*(a + 75)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                x = Vector512.Load(p + 128);
+                y = Vector512.Load(p + 144);
+                e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 12)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 20)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 20)), y, c2y);
+                e = Vector512.Create(*(a + 28)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 36)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 36)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 44)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 44)), y, c5y);
+                e = Vector512.Create(*(a + 52)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 60)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 60)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 68)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 68)), y, c8y);
+                e = Vector512.Create(*(a + 76)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                x = Vector512.Load(p + 160);
+                y = Vector512.Load(p + 176);
+                e = Vector512.Create(*(a + 5)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 13)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 13)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 21)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 21)), y, c2y);
+                e = Vector512.Create(*(a + 29)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 37)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 37)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 45)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 45)), y, c5y);
+                e = Vector512.Create(*(a + 53)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 61)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 61)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 69)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 69)), y, c8y);
+                e = Vector512.Create(*(a + 77)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                x = Vector512.Load(p + 192);
+                y = Vector512.Load(p + 208);
+                e = Vector512.Create(*(a + 6)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 14)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 14)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 22)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 22)), y, c2y);
+                e = Vector512.Create(*(a + 30)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 38)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 38)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 46)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 46)), y, c5y);
+                e = Vector512.Create(*(a + 54)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 62)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 62)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 70)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 70)), y, c8y);
+                e = Vector512.Create(*(a + 78)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                x = Vector512.Load(p + 224);
+                y = Vector512.Load(p + 240);
+                e = Vector512.Create(*(a + 7)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 15)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 23)), y, c2y);
+                e = Vector512.Create(*(a + 31)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 39)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 47)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 47)), y, c5y);
+                e = Vector512.Create(*(a + 55)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 63)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 63)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 71)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 71)), y, c8y);
+                e = Vector512.Create(*(a + 79)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                a += 96;
+                twin += 96;
+                p += 256;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 16)), y, c2y);
+                e = Vector512.Create(*(a + 24)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 32)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 40)), y, c5y);
+                e = Vector512.Create(*(a + 48)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 56)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 56)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 64)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 64)), y, c8y);
+                e = Vector512.Create(*(a + 72)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                a += 1;
+                twin += 1;
+                p += 32;
             }
             c0x.Store(c + column); c0y.Store(c + column + 16);
-            c1x.Store(c + column + ldc); c1y.Store(c + column + ldc + 16);
-            c2x.Store(c + column + (2 * ldc)); c2y.Store(c + column + (2 * ldc) + 16);
-            c3x.Store(c + column + (3 * ldc)); c3y.Store(c + column + (3 * ldc) + 16);
-            c4x.Store(c + column + (4 * ldc)); c4y.Store(c + column + (4 * ldc) + 16);
-            c5x.Store(c + column + (5 * ldc)); c5y.Store(c + column + (5 * ldc) + 16);
-            c6x.Store(c + column + (6 * ldc)); c6y.Store(c + column + (6 * ldc) + 16);
-            c7x.Store(c + column + (7 * ldc)); c7y.Store(c + column + (7 * ldc) + 16);
-            c8x.Store(c + column + (8 * ldc)); c8y.Store(c + column + (8 * ldc) + 16);
-            c9x.Store(c + column + (9 * ldc)); c9y.Store(c + column + (9 * ldc) + 16);
+            c1x.Store(c + column + 144); c1y.Store(c + column + 144 + 16);
+            c2x.Store(c + column + 288); c2y.Store(c + column + 288 + 16);
+            c3x.Store(c + column + 432); c3y.Store(c + column + 432 + 16);
+            c4x.Store(c + column + 576); c4y.Store(c + column + 576 + 16);
+            c5x.Store(c + column + 720); c5y.Store(c + column + 720 + 16);
+            c6x.Store(c + column + 864); c6y.Store(c + column + 864 + 16);
+            c7x.Store(c + column + 1008); c7y.Store(c + column + 1008 + 16);
+            c8x.Store(c + column + 1152); c8y.Store(c + column + 1152 + 16);
+            c9x.Store(c + column + 1296); c9y.Store(c + column + 1296 + 16);
         }
         if (column < columns)
         {
-            byte* a0 = (byte*)a;
-            byte* a3 = a0 + (3 * rs);
-            byte* a6 = a3 + (3 * rs);
-            byte* a9 = a6 + (3 * rs);
             float* p = pages[column / 32] + (column % 32);
-            Vector512<float> x, e;
+            a = firstA;
+            twin = firstTwin;
+            Vector512<float> x;
             Vector512<float> c0x = default;
             Vector512<float> c1x = default;
             Vector512<float> c2x = default;
@@ -1963,47 +5495,504 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
             Vector512<float> c7x = default;
             Vector512<float> c8x = default;
             Vector512<float> c9x = default;
-            for (int n = k; n > 0; n--, p += 32)
+            int n = k;
+            for (; n >= 8; n -= 8)
             {
                 x = Vector512.Load(p);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x);
-                e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x);
-                e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x);
-                e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x);
-                a0 += sizeof(float);
-                a3 += sizeof(float);
-                a6 += sizeof(float);
-                a9 += sizeof(float);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 24)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 48)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 56)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 64)), x, c8x);
+                c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 72)), x, c9x);
+                x = Vector512.Load(p + 32);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 9)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 17)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 25)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 33)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 41)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 49)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 57)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 65)), x, c8x);
+                c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 73)), x, c9x);
+                x = Vector512.Load(p + 64);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 18)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 26)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 34)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 42)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 50)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 58)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 66)), x, c8x);
+                c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 74)), x, c9x);
+                x = Vector512.Load(p + 96);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 3)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 27)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 43)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 51)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 59)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 67)), x, c8x);
+                c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 75)), x, c9x);
+                x = Vector512.Load(p + 128);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 20)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 28)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 36)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 44)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 52)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 60)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 68)), x, c8x);
+                c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 76)), x, c9x);
+                x = Vector512.Load(p + 160);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 13)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 21)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 29)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 37)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 45)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 53)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 61)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 69)), x, c8x);
+                c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 77)), x, c9x);
+                x = Vector512.Load(p + 192);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 6)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 14)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 22)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 30)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 38)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 46)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 54)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 62)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 70)), x, c8x);
+                c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 78)), x, c9x);
+                x = Vector512.Load(p + 224);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 31)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 47)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 55)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 63)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 71)), x, c8x);
+                c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 79)), x, c9x);
+                a += 96;
+                twin += 96;
+                p += 256;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 24)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 48)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 56)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 64)), x, c8x);
+                c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 72)), x, c9x);
+                a += 1;
+                twin += 1;
+                p += 32;
             }
             c0x.Store(c + column);
-            c1x.Store(c + column + ldc);
-            c2x.Store(c + column + (2 * ldc));
-            c3x.Store(c + column + (3 * ldc));
-            c4x.Store(c + column + (4 * ldc));
-            c5x.Store(c + column + (5 * ldc));
-            c6x.Store(c + column + (6 * ldc));
-            c7x.Store(c + column + (7 * ldc));
-            c8x.Store(c + column + (8 * ldc));
-            c9x.Store(c + column + (9 * ldc));
+            c1x.Store(c + column + 144);
+            c2x.Store(c + column + 288);
+            c3x.Store(c + column + 432);
+            c4x.Store(c + column + 576);
+            c5x.Store(c + column + 720);
+            c6x.Store(c + column + 864);
+            c7x.Store(c + column + 1008);
+            c8x.Store(c + column + 1152);
+            c9x.Store(c + column + 1296);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Band10(in AttentionTileBand t, float* a, float* b, float* c, int open, int full, int close)
+    private static void ByRow10(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
-        nint rs = t.RowStride * sizeof(float), rs2 = 2 * rs, cs = t.StepStride * sizeof(float), ldb = t.Ldb, ldc = t.Ldc;
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
         {
-            byte* a0 = (byte*)a;
-            byte* a3 = a0 + (3 * rs);
-            byte* a6 = a3 + (3 * rs);
-            byte* a9 = a6 + (3 * rs);
+            a = firstA;
+            twin = firstTwin;
+            float* p = b;
+            Vector512<float> x, y, e;
+            Vector512<float> c0x = default, c0y = default;
+            Vector512<float> c1x = default, c1y = default;
+            Vector512<float> c2x = default, c2y = default;
+            Vector512<float> c3x = default, c3y = default;
+            Vector512<float> c4x = default, c4y = default;
+            Vector512<float> c5x = default, c5y = default;
+            Vector512<float> c6x = default, c6y = default;
+            Vector512<float> c7x = default, c7y = default;
+            Vector512<float> c8x = default, c8y = default;
+            Vector512<float> c9x = default, c9y = default;
+            if (t.Accumulate)
+            {
+                c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16);
+                c1x = Vector512.Load(c + ldc); c1y = Vector512.Load(c + ldc + 16);
+                c2x = Vector512.Load(c + (2 * ldc)); c2y = Vector512.Load(c + (2 * ldc) + 16);
+                c3x = Vector512.Load(c + (3 * ldc)); c3y = Vector512.Load(c + (3 * ldc) + 16);
+                c4x = Vector512.Load(c + (4 * ldc)); c4y = Vector512.Load(c + (4 * ldc) + 16);
+                c5x = Vector512.Load(c + (5 * ldc)); c5y = Vector512.Load(c + (5 * ldc) + 16);
+                c6x = Vector512.Load(c + (6 * ldc)); c6y = Vector512.Load(c + (6 * ldc) + 16);
+                c7x = Vector512.Load(c + (7 * ldc)); c7y = Vector512.Load(c + (7 * ldc) + 16);
+                c8x = Vector512.Load(c + (8 * ldc)); c8y = Vector512.Load(c + (8 * ldc) + 16);
+                c9x = Vector512.Load(c + (9 * ldc)); c9y = Vector512.Load(c + (9 * ldc) + 16);
+                if (again is not null)
+                {
+                    e = Vector512.Create(*(again)); c0x *= e; c0y *= e;
+                    e = Vector512.Create(*(again + 1)); c1x *= e; c1y *= e;
+                    e = Vector512.Create(*(again + 2)); c2x *= e; c2y *= e;
+                    e = Vector512.Create(*(again + 3)); c3x *= e; c3y *= e;
+                    e = Vector512.Create(*(again + 4)); c4x *= e; c4y *= e;
+                    e = Vector512.Create(*(again + 5)); c5x *= e; c5y *= e;
+                    e = Vector512.Create(*(again + 6)); c6x *= e; c6y *= e;
+                    e = Vector512.Create(*(again + 7)); c7x *= e; c7y *= e;
+                    e = Vector512.Create(*(again + 8)); c8x *= e; c8y *= e;
+                    e = Vector512.Create(*(again + 9)); c9x *= e; c9y *= e;
+                }
+            }
+            if (open >= 9)
+                goto Full;
+            if (open <= 0)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 1)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 2)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 3)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 4)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 5)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 6)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 7)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 8)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+        Full:
+            int n = full;
+            for (; n >= 4; n -= 4)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+                e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 1)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 145)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 145)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 289)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 289)), y, c2y);
+                e = Vector512.Create(*(a + 433)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 577)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 577)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 721)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 721)), y, c5y);
+                e = Vector512.Create(*(a + 865)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1009)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1009)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1153)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1153)), y, c8y);
+                e = Vector512.Create(*(a + 1297)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 2)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 146)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 146)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 290)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 290)), y, c2y);
+                e = Vector512.Create(*(a + 434)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 578)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 578)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 722)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 722)), y, c5y);
+                e = Vector512.Create(*(a + 866)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1010)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1010)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1154)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1154)), y, c8y);
+                e = Vector512.Create(*(a + 1298)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 147)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 147)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 291)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 291)), y, c2y);
+                e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 579)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 579)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 723)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 723)), y, c5y);
+                e = Vector512.Create(*(a + 867)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1011)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1011)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1155)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1155)), y, c8y);
+                e = Vector512.Create(*(a + 1299)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                a += 4;
+                twin += 4;
+                p += 128;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+                e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (close < 1)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+            e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 2)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+            e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 3)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 4)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 5)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 6)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 7)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 8)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 9)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            a += 1;
+            twin += 1;
+            p += 32;
+        Done:
+            c0x.Store(c); c0y.Store(c + 16);
+            c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
+            c2x.Store(c + (2 * ldc)); c2y.Store(c + (2 * ldc) + 16);
+            c3x.Store(c + (3 * ldc)); c3y.Store(c + (3 * ldc) + 16);
+            c4x.Store(c + (4 * ldc)); c4y.Store(c + (4 * ldc) + 16);
+            c5x.Store(c + (5 * ldc)); c5y.Store(c + (5 * ldc) + 16);
+            c6x.Store(c + (6 * ldc)); c6y.Store(c + (6 * ldc) + 16);
+            c7x.Store(c + (7 * ldc)); c7y.Store(c + (7 * ldc) + 16);
+            c8x.Store(c + (8 * ldc)); c8y.Store(c + (8 * ldc) + 16);
+            c9x.Store(c + (9 * ldc)); c9y.Store(c + (9 * ldc) + 16);
+            b += t.PanelStride;
+            c += 32;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void ByColumn10(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
+    {
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
+        for (int columns = t.Columns; columns > 0; columns -= 32)
+        {
+            a = firstA;
+            twin = firstTwin;
             float* p = b;
             Vector512<float> x, y, e;
             Vector512<float> c0x = default, c0y = default;
@@ -2035,283 +6024,301 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 1)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 2)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 3)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 4)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 5)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 6)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 7)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-                e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 8)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-                e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-                e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
         Full:
-            for (int n = full; n > 0; n--, p += ldb)
+            int n = full;
+            for (; n >= 4; n -= 4)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-                e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-                e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-                e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+                e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 144)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 145)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 145)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 146)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 146)), y, c2y);
+                e = Vector512.Create(*(a + 147)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 148)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 148)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 149)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 149)), y, c5y);
+                e = Vector512.Create(*(a + 150)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 151)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 151)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 152)), y, c8y);
+                e = Vector512.Create(*(a + 153)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 288)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 289)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 289)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 290)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 290)), y, c2y);
+                e = Vector512.Create(*(a + 291)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 292)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 292)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 293)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 293)), y, c5y);
+                e = Vector512.Create(*(a + 294)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 295)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 295)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 296)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 296)), y, c8y);
+                e = Vector512.Create(*(a + 297)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 432)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 433)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 433)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 434)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 434)), y, c2y);
+                e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 436)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 436)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 437)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 437)), y, c5y);
+                e = Vector512.Create(*(a + 438)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 439)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 439)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 440)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 440)), y, c8y);
+                e = Vector512.Create(*(a + 441)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                a += 576;
+                twin += 576;
+                p += 128;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+                e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (close < 1)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-            e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-            e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+            e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 2)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-            e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+            e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 3)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 4)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 5)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 6)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 7)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 8)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 9)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            a += 144;
+            twin += 144;
+            p += 32;
         Done:
             c0x.Store(c); c0y.Store(c + 16);
             c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
@@ -2329,18 +6336,80 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores11(float* a, nint lda, float** pages, float* c, nint ldc, int columns, int k)
+    private static void Shared10(in AttentionTileBand t, float* a, float* twin, float* b, float* c, int steps)
     {
-        nint rs = lda * sizeof(float);
-        nint rs2 = 2 * rs;
+        nint ldb = t.Ldb;
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
+        for (int columns = t.Columns; columns > 0; columns -= 32)
+        {
+            a = firstA;
+            twin = firstTwin;
+            float* p = b;
+            Vector512<float> x, y, e;
+            Vector512<float> c0x = default, c0y = default;
+            Vector512<float> c1x = default, c1y = default;
+            Vector512<float> c2x = default, c2y = default;
+            Vector512<float> c3x = default, c3y = default;
+            Vector512<float> c4x = default, c4y = default;
+            Vector512<float> c5x = default, c5y = default;
+            Vector512<float> c6x = default, c6y = default;
+            Vector512<float> c7x = default, c7y = default;
+            Vector512<float> c8x = default, c8y = default;
+            Vector512<float> c9x = default, c9y = default;
+            if (t.Accumulate)
+            {
+                c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16);
+                c1x = Vector512.Load(c + ldc); c1y = Vector512.Load(c + ldc + 16);
+                c2x = Vector512.Load(c + (2 * ldc)); c2y = Vector512.Load(c + (2 * ldc) + 16);
+                c3x = Vector512.Load(c + (3 * ldc)); c3y = Vector512.Load(c + (3 * ldc) + 16);
+                c4x = Vector512.Load(c + (4 * ldc)); c4y = Vector512.Load(c + (4 * ldc) + 16);
+                c5x = Vector512.Load(c + (5 * ldc)); c5y = Vector512.Load(c + (5 * ldc) + 16);
+                c6x = Vector512.Load(c + (6 * ldc)); c6y = Vector512.Load(c + (6 * ldc) + 16);
+                c7x = Vector512.Load(c + (7 * ldc)); c7y = Vector512.Load(c + (7 * ldc) + 16);
+                c8x = Vector512.Load(c + (8 * ldc)); c8y = Vector512.Load(c + (8 * ldc) + 16);
+                c9x = Vector512.Load(c + (9 * ldc)); c9y = Vector512.Load(c + (9 * ldc) + 16);
+            }
+            for (int n = steps; n > 0; n--, a++, twin++, p += ldb)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+                e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            }
+            c0x.Store(c); c0y.Store(c + 16);
+            c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
+            c2x.Store(c + (2 * ldc)); c2y.Store(c + (2 * ldc) + 16);
+            c3x.Store(c + (3 * ldc)); c3y.Store(c + (3 * ldc) + 16);
+            c4x.Store(c + (4 * ldc)); c4y.Store(c + (4 * ldc) + 16);
+            c5x.Store(c + (5 * ldc)); c5y.Store(c + (5 * ldc) + 16);
+            c6x.Store(c + (6 * ldc)); c6y.Store(c + (6 * ldc) + 16);
+            c7x.Store(c + (7 * ldc)); c7y.Store(c + (7 * ldc) + 16);
+            c8x.Store(c + (8 * ldc)); c8y.Store(c + (8 * ldc) + 16);
+            c9x.Store(c + (9 * ldc)); c9y.Store(c + (9 * ldc) + 16);
+            b += t.PanelStride;
+            c += 32;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void Scores11(float* a, float* twin, float** pages, float* c, int columns, int k)
+    {
         int column = 0;
+        float* firstA = a, firstTwin = twin;
         for (; columns - column > 16; column += 32)
         {
-            byte* a0 = (byte*)a;
-            byte* a3 = a0 + (3 * rs);
-            byte* a6 = a3 + (3 * rs);
-            byte* a9 = a6 + (3 * rs);
             float* p = pages[column / 32] + (column % 32);
+            a = firstA;
+            twin = firstTwin;
             Vector512<float> x, y, e;
             Vector512<float> c0x = default, c0y = default;
             Vector512<float> c1x = default, c1y = default;
@@ -2353,46 +6422,154 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
             Vector512<float> c8x = default, c8y = default;
             Vector512<float> c9x = default, c9y = default;
             Vector512<float> c10x = default, c10y = default;
-            for (int n = k; n > 0; n--, p += 32)
+            int n = k;
+            for (; n >= 8; n -= 8)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-                e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-                e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-                e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-                e = Vector512.Create(*(float*)(a9 + rs)); c10x = Vector512.FusedMultiplyAdd(e, x, c10x); c10y = Vector512.FusedMultiplyAdd(e, y, c10y);
-                a0 += sizeof(float);
-                a3 += sizeof(float);
-                a6 += sizeof(float);
-                a9 += sizeof(float);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 16)), y, c2y);
+                e = Vector512.Create(*(a + 24)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 32)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 40)), y, c5y);
+                e = Vector512.Create(*(a + 48)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 56)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 56)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 64)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 64)), y, c8y);
+                e = Vector512.Create(*(a + 72)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 80)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 80)), y, c10y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 1)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 9)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 9)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 17)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 17)), y, c2y);
+                e = Vector512.Create(*(a + 25)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 33)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 33)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 41)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 41)), y, c5y);
+                e = Vector512.Create(*(a + 49)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 57)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 57)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 65)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 65)), y, c8y);
+                e = Vector512.Create(*(a + 73)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 81)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 81)), y, c10y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 2)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 18)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 18)), y, c2y);
+                e = Vector512.Create(*(a + 26)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 34)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 34)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 42)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 42)), y, c5y);
+                e = Vector512.Create(*(a + 50)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 58)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 58)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 66)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 66)), y, c8y);
+                e = Vector512.Create(*(a + 74)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 82)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 82)), y, c10y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 19)), y, c2y);
+                e = Vector512.Create(*(a + 27)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 35)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 43)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 43)), y, c5y);
+                e = Vector512.Create(*(a + 51)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 59)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 59)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 67)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 67)), y, c8y);
+                e = Vector512.Create(*(a + 75)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 83)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 83)), y, c10y);
+                x = Vector512.Load(p + 128);
+                y = Vector512.Load(p + 144);
+                e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 12)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 20)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 20)), y, c2y);
+                e = Vector512.Create(*(a + 28)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 36)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 36)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 44)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 44)), y, c5y);
+                e = Vector512.Create(*(a + 52)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 60)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 60)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 68)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 68)), y, c8y);
+                e = Vector512.Create(*(a + 76)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 84)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 84)), y, c10y);
+                x = Vector512.Load(p + 160);
+                y = Vector512.Load(p + 176);
+                e = Vector512.Create(*(a + 5)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 13)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 13)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 21)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 21)), y, c2y);
+                e = Vector512.Create(*(a + 29)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 37)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 37)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 45)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 45)), y, c5y);
+                e = Vector512.Create(*(a + 53)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 61)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 61)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 69)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 69)), y, c8y);
+                e = Vector512.Create(*(a + 77)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 85)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 85)), y, c10y);
+                x = Vector512.Load(p + 192);
+                y = Vector512.Load(p + 208);
+                e = Vector512.Create(*(a + 6)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 14)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 14)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 22)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 22)), y, c2y);
+                e = Vector512.Create(*(a + 30)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 38)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 38)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 46)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 46)), y, c5y);
+                e = Vector512.Create(*(a + 54)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 62)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 62)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 70)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 70)), y, c8y);
+                e = Vector512.Create(*(a + 78)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 86)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 86)), y, c10y);
+                x = Vector512.Load(p + 224);
+                y = Vector512.Load(p + 240);
+                e = Vector512.Create(*(a + 7)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 15)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 23)), y, c2y);
+                e = Vector512.Create(*(a + 31)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 39)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 47)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 47)), y, c5y);
+                e = Vector512.Create(*(a + 55)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 63)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 63)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 71)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 71)), y, c8y);
+                e = Vector512.Create(*(a + 79)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 87)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 87)), y, c10y);
+                a += 96;
+                twin += 96;
+                p += 256;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 16)), y, c2y);
+                e = Vector512.Create(*(a + 24)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 32)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 40)), y, c5y);
+                e = Vector512.Create(*(a + 48)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 56)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 56)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 64)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 64)), y, c8y);
+                e = Vector512.Create(*(a + 72)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 80)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 80)), y, c10y);
+                a += 1;
+                twin += 1;
+                p += 32;
             }
             c0x.Store(c + column); c0y.Store(c + column + 16);
-            c1x.Store(c + column + ldc); c1y.Store(c + column + ldc + 16);
-            c2x.Store(c + column + (2 * ldc)); c2y.Store(c + column + (2 * ldc) + 16);
-            c3x.Store(c + column + (3 * ldc)); c3y.Store(c + column + (3 * ldc) + 16);
-            c4x.Store(c + column + (4 * ldc)); c4y.Store(c + column + (4 * ldc) + 16);
-            c5x.Store(c + column + (5 * ldc)); c5y.Store(c + column + (5 * ldc) + 16);
-            c6x.Store(c + column + (6 * ldc)); c6y.Store(c + column + (6 * ldc) + 16);
-            c7x.Store(c + column + (7 * ldc)); c7y.Store(c + column + (7 * ldc) + 16);
-            c8x.Store(c + column + (8 * ldc)); c8y.Store(c + column + (8 * ldc) + 16);
-            c9x.Store(c + column + (9 * ldc)); c9y.Store(c + column + (9 * ldc) + 16);
-            c10x.Store(c + column + (10 * ldc)); c10y.Store(c + column + (10 * ldc) + 16);
+            c1x.Store(c + column + 144); c1y.Store(c + column + 144 + 16);
+            c2x.Store(c + column + 288); c2y.Store(c + column + 288 + 16);
+            c3x.Store(c + column + 432); c3y.Store(c + column + 432 + 16);
+            c4x.Store(c + column + 576); c4y.Store(c + column + 576 + 16);
+            c5x.Store(c + column + 720); c5y.Store(c + column + 720 + 16);
+            c6x.Store(c + column + 864); c6y.Store(c + column + 864 + 16);
+            c7x.Store(c + column + 1008); c7y.Store(c + column + 1008 + 16);
+            c8x.Store(c + column + 1152); c8y.Store(c + column + 1152 + 16);
+            c9x.Store(c + column + 1296); c9y.Store(c + column + 1296 + 16);
+            c10x.Store(c + column + 1440); c10y.Store(c + column + 1440 + 16);
         }
         if (column < columns)
         {
-            byte* a0 = (byte*)a;
-            byte* a3 = a0 + (3 * rs);
-            byte* a6 = a3 + (3 * rs);
-            byte* a9 = a6 + (3 * rs);
             float* p = pages[column / 32] + (column % 32);
-            Vector512<float> x, e;
+            a = firstA;
+            twin = firstTwin;
+            Vector512<float> x;
             Vector512<float> c0x = default;
             Vector512<float> c1x = default;
             Vector512<float> c2x = default;
@@ -2404,49 +6581,558 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
             Vector512<float> c8x = default;
             Vector512<float> c9x = default;
             Vector512<float> c10x = default;
-            for (int n = k; n > 0; n--, p += 32)
+            int n = k;
+            for (; n >= 8; n -= 8)
             {
                 x = Vector512.Load(p);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x);
-                e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x);
-                e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x);
-                e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x);
-                e = Vector512.Create(*(float*)(a9 + rs)); c10x = Vector512.FusedMultiplyAdd(e, x, c10x);
-                a0 += sizeof(float);
-                a3 += sizeof(float);
-                a6 += sizeof(float);
-                a9 += sizeof(float);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 24)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 48)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 56)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 64)), x, c8x);
+                c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 72)), x, c9x);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 80)), x, c10x);
+                x = Vector512.Load(p + 32);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 9)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 17)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 25)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 33)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 41)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 49)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 57)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 65)), x, c8x);
+                c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 73)), x, c9x);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 81)), x, c10x);
+                x = Vector512.Load(p + 64);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 18)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 26)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 34)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 42)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 50)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 58)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 66)), x, c8x);
+                c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 74)), x, c9x);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 82)), x, c10x);
+                x = Vector512.Load(p + 96);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 3)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 27)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 43)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 51)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 59)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 67)), x, c8x);
+                c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 75)), x, c9x);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 83)), x, c10x);
+                x = Vector512.Load(p + 128);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 20)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 28)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 36)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 44)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 52)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 60)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 68)), x, c8x);
+                c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 76)), x, c9x);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 84)), x, c10x);
+                x = Vector512.Load(p + 160);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 13)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 21)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 29)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 37)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 45)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 53)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 61)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 69)), x, c8x);
+                c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 77)), x, c9x);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 85)), x, c10x);
+                x = Vector512.Load(p + 192);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 6)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 14)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 22)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 30)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 38)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 46)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 54)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 62)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 70)), x, c8x);
+                c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 78)), x, c9x);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 86)), x, c10x);
+                x = Vector512.Load(p + 224);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 31)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 47)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 55)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 63)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 71)), x, c8x);
+                c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 79)), x, c9x);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 87)), x, c10x);
+                a += 96;
+                twin += 96;
+                p += 256;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 24)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 48)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 56)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 64)), x, c8x);
+                c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 72)), x, c9x);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 80)), x, c10x);
+                a += 1;
+                twin += 1;
+                p += 32;
             }
             c0x.Store(c + column);
-            c1x.Store(c + column + ldc);
-            c2x.Store(c + column + (2 * ldc));
-            c3x.Store(c + column + (3 * ldc));
-            c4x.Store(c + column + (4 * ldc));
-            c5x.Store(c + column + (5 * ldc));
-            c6x.Store(c + column + (6 * ldc));
-            c7x.Store(c + column + (7 * ldc));
-            c8x.Store(c + column + (8 * ldc));
-            c9x.Store(c + column + (9 * ldc));
-            c10x.Store(c + column + (10 * ldc));
+            c1x.Store(c + column + 144);
+            c2x.Store(c + column + 288);
+            c3x.Store(c + column + 432);
+            c4x.Store(c + column + 576);
+            c5x.Store(c + column + 720);
+            c6x.Store(c + column + 864);
+            c7x.Store(c + column + 1008);
+            c8x.Store(c + column + 1152);
+            c9x.Store(c + column + 1296);
+            c10x.Store(c + column + 1440);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Band11(in AttentionTileBand t, float* a, float* b, float* c, int open, int full, int close)
+    private static void ByRow11(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
-        nint rs = t.RowStride * sizeof(float), rs2 = 2 * rs, cs = t.StepStride * sizeof(float), ldb = t.Ldb, ldc = t.Ldc;
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
         {
-            byte* a0 = (byte*)a;
-            byte* a3 = a0 + (3 * rs);
-            byte* a6 = a3 + (3 * rs);
-            byte* a9 = a6 + (3 * rs);
+            a = firstA;
+            twin = firstTwin;
+            float* p = b;
+            Vector512<float> x, y, e;
+            Vector512<float> c0x = default, c0y = default;
+            Vector512<float> c1x = default, c1y = default;
+            Vector512<float> c2x = default, c2y = default;
+            Vector512<float> c3x = default, c3y = default;
+            Vector512<float> c4x = default, c4y = default;
+            Vector512<float> c5x = default, c5y = default;
+            Vector512<float> c6x = default, c6y = default;
+            Vector512<float> c7x = default, c7y = default;
+            Vector512<float> c8x = default, c8y = default;
+            Vector512<float> c9x = default, c9y = default;
+            Vector512<float> c10x = default, c10y = default;
+            if (t.Accumulate)
+            {
+                c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16);
+                c1x = Vector512.Load(c + ldc); c1y = Vector512.Load(c + ldc + 16);
+                c2x = Vector512.Load(c + (2 * ldc)); c2y = Vector512.Load(c + (2 * ldc) + 16);
+                c3x = Vector512.Load(c + (3 * ldc)); c3y = Vector512.Load(c + (3 * ldc) + 16);
+                c4x = Vector512.Load(c + (4 * ldc)); c4y = Vector512.Load(c + (4 * ldc) + 16);
+                c5x = Vector512.Load(c + (5 * ldc)); c5y = Vector512.Load(c + (5 * ldc) + 16);
+                c6x = Vector512.Load(c + (6 * ldc)); c6y = Vector512.Load(c + (6 * ldc) + 16);
+                c7x = Vector512.Load(c + (7 * ldc)); c7y = Vector512.Load(c + (7 * ldc) + 16);
+                c8x = Vector512.Load(c + (8 * ldc)); c8y = Vector512.Load(c + (8 * ldc) + 16);
+                c9x = Vector512.Load(c + (9 * ldc)); c9y = Vector512.Load(c + (9 * ldc) + 16);
+                c10x = Vector512.Load(c + (10 * ldc)); c10y = Vector512.Load(c + (10 * ldc) + 16);
+                if (again is not null)
+                {
+                    e = Vector512.Create(*(again)); c0x *= e; c0y *= e;
+                    e = Vector512.Create(*(again + 1)); c1x *= e; c1y *= e;
+                    e = Vector512.Create(*(again + 2)); c2x *= e; c2y *= e;
+                    e = Vector512.Create(*(again + 3)); c3x *= e; c3y *= e;
+                    e = Vector512.Create(*(again + 4)); c4x *= e; c4y *= e;
+                    e = Vector512.Create(*(again + 5)); c5x *= e; c5y *= e;
+                    e = Vector512.Create(*(again + 6)); c6x *= e; c6y *= e;
+                    e = Vector512.Create(*(again + 7)); c7x *= e; c7y *= e;
+                    e = Vector512.Create(*(again + 8)); c8x *= e; c8y *= e;
+                    e = Vector512.Create(*(again + 9)); c9x *= e; c9y *= e;
+                    e = Vector512.Create(*(again + 10)); c10x *= e; c10y *= e;
+                }
+            }
+            if (open >= 10)
+                goto Full;
+            if (open <= 0)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 1)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 2)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 3)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 4)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 5)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 6)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 7)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 8)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 9)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+                e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+        Full:
+            int n = full;
+            for (; n >= 4; n -= 4)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+                e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1440)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1440)), y, c10y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 1)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 145)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 145)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 289)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 289)), y, c2y);
+                e = Vector512.Create(*(a + 433)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 577)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 577)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 721)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 721)), y, c5y);
+                e = Vector512.Create(*(a + 865)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1009)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1009)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1153)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1153)), y, c8y);
+                e = Vector512.Create(*(a + 1297)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1441)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1441)), y, c10y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 2)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 146)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 146)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 290)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 290)), y, c2y);
+                e = Vector512.Create(*(a + 434)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 578)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 578)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 722)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 722)), y, c5y);
+                e = Vector512.Create(*(a + 866)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1010)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1010)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1154)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1154)), y, c8y);
+                e = Vector512.Create(*(a + 1298)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1442)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1442)), y, c10y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 147)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 147)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 291)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 291)), y, c2y);
+                e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 579)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 579)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 723)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 723)), y, c5y);
+                e = Vector512.Create(*(a + 867)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1011)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1011)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1155)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1155)), y, c8y);
+                e = Vector512.Create(*(a + 1299)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1443)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1443)), y, c10y);
+                a += 4;
+                twin += 4;
+                p += 128;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+                e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1440)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1440)), y, c10y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (close < 1)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+            e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1440)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1440)), y, c10y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 2)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+            e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1440)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1440)), y, c10y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 3)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1440)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1440)), y, c10y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 4)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1440)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1440)), y, c10y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 5)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1440)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1440)), y, c10y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 6)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1440)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1440)), y, c10y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 7)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1440)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1440)), y, c10y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 8)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1440)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1440)), y, c10y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 9)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1440)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1440)), y, c10y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 10)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1440)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1440)), y, c10y);
+            a += 1;
+            twin += 1;
+            p += 32;
+        Done:
+            c0x.Store(c); c0y.Store(c + 16);
+            c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
+            c2x.Store(c + (2 * ldc)); c2y.Store(c + (2 * ldc) + 16);
+            c3x.Store(c + (3 * ldc)); c3y.Store(c + (3 * ldc) + 16);
+            c4x.Store(c + (4 * ldc)); c4y.Store(c + (4 * ldc) + 16);
+            c5x.Store(c + (5 * ldc)); c5y.Store(c + (5 * ldc) + 16);
+            c6x.Store(c + (6 * ldc)); c6y.Store(c + (6 * ldc) + 16);
+            c7x.Store(c + (7 * ldc)); c7y.Store(c + (7 * ldc) + 16);
+            c8x.Store(c + (8 * ldc)); c8y.Store(c + (8 * ldc) + 16);
+            c9x.Store(c + (9 * ldc)); c9y.Store(c + (9 * ldc) + 16);
+            c10x.Store(c + (10 * ldc)); c10y.Store(c + (10 * ldc) + 16);
+            b += t.PanelStride;
+            c += 32;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void ByColumn11(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
+    {
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
+        for (int columns = t.Columns; columns > 0; columns -= 32)
+        {
+            a = firstA;
+            twin = firstTwin;
             float* p = b;
             Vector512<float> x, y, e;
             Vector512<float> c0x = default, c0y = default;
@@ -2480,323 +7166,341 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 1)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 2)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 3)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 4)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 5)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 6)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 7)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-                e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 8)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-                e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-                e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 9)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-                e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-                e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-                e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+                e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
         Full:
-            for (int n = full; n > 0; n--, p += ldb)
+            int n = full;
+            for (; n >= 4; n -= 4)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-                e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-                e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-                e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-                e = Vector512.Create(*(float*)(a9 + rs)); c10x = Vector512.FusedMultiplyAdd(e, x, c10x); c10y = Vector512.FusedMultiplyAdd(e, y, c10y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+                e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c10y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 144)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 145)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 145)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 146)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 146)), y, c2y);
+                e = Vector512.Create(*(a + 147)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 148)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 148)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 149)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 149)), y, c5y);
+                e = Vector512.Create(*(a + 150)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 151)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 151)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 152)), y, c8y);
+                e = Vector512.Create(*(a + 153)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 154)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 154)), y, c10y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 288)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 289)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 289)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 290)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 290)), y, c2y);
+                e = Vector512.Create(*(a + 291)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 292)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 292)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 293)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 293)), y, c5y);
+                e = Vector512.Create(*(a + 294)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 295)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 295)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 296)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 296)), y, c8y);
+                e = Vector512.Create(*(a + 297)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 298)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 298)), y, c10y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 432)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 433)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 433)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 434)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 434)), y, c2y);
+                e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 436)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 436)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 437)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 437)), y, c5y);
+                e = Vector512.Create(*(a + 438)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 439)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 439)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 440)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 440)), y, c8y);
+                e = Vector512.Create(*(a + 441)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 442)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 442)), y, c10y);
+                a += 576;
+                twin += 576;
+                p += 128;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+                e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c10y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (close < 1)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-            e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-            e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-            e = Vector512.Create(*(float*)(a9 + rs)); c10x = Vector512.FusedMultiplyAdd(e, x, c10x); c10y = Vector512.FusedMultiplyAdd(e, y, c10y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+            e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c10y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 2)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-            e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-            e = Vector512.Create(*(float*)(a9 + rs)); c10x = Vector512.FusedMultiplyAdd(e, x, c10x); c10y = Vector512.FusedMultiplyAdd(e, y, c10y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+            e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c10y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 3)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-            e = Vector512.Create(*(float*)(a9 + rs)); c10x = Vector512.FusedMultiplyAdd(e, x, c10x); c10y = Vector512.FusedMultiplyAdd(e, y, c10y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c10y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 4)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-            e = Vector512.Create(*(float*)(a9 + rs)); c10x = Vector512.FusedMultiplyAdd(e, x, c10x); c10y = Vector512.FusedMultiplyAdd(e, y, c10y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c10y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 5)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-            e = Vector512.Create(*(float*)(a9 + rs)); c10x = Vector512.FusedMultiplyAdd(e, x, c10x); c10y = Vector512.FusedMultiplyAdd(e, y, c10y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c10y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 6)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-            e = Vector512.Create(*(float*)(a9 + rs)); c10x = Vector512.FusedMultiplyAdd(e, x, c10x); c10y = Vector512.FusedMultiplyAdd(e, y, c10y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c10y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 7)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-            e = Vector512.Create(*(float*)(a9 + rs)); c10x = Vector512.FusedMultiplyAdd(e, x, c10x); c10y = Vector512.FusedMultiplyAdd(e, y, c10y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c10y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 8)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-            e = Vector512.Create(*(float*)(a9 + rs)); c10x = Vector512.FusedMultiplyAdd(e, x, c10x); c10y = Vector512.FusedMultiplyAdd(e, y, c10y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c10y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 9)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-            e = Vector512.Create(*(float*)(a9 + rs)); c10x = Vector512.FusedMultiplyAdd(e, x, c10x); c10y = Vector512.FusedMultiplyAdd(e, y, c10y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c10y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 10)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a9 + rs)); c10x = Vector512.FusedMultiplyAdd(e, x, c10x); c10y = Vector512.FusedMultiplyAdd(e, y, c10y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c10y);
+            a += 144;
+            twin += 144;
+            p += 32;
         Done:
             c0x.Store(c); c0y.Store(c + 16);
             c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
@@ -2815,18 +7519,84 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores12(float* a, nint lda, float** pages, float* c, nint ldc, int columns, int k)
+    private static void Shared11(in AttentionTileBand t, float* a, float* twin, float* b, float* c, int steps)
     {
-        nint rs = lda * sizeof(float);
-        nint rs2 = 2 * rs;
+        nint ldb = t.Ldb;
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
+        for (int columns = t.Columns; columns > 0; columns -= 32)
+        {
+            a = firstA;
+            twin = firstTwin;
+            float* p = b;
+            Vector512<float> x, y, e;
+            Vector512<float> c0x = default, c0y = default;
+            Vector512<float> c1x = default, c1y = default;
+            Vector512<float> c2x = default, c2y = default;
+            Vector512<float> c3x = default, c3y = default;
+            Vector512<float> c4x = default, c4y = default;
+            Vector512<float> c5x = default, c5y = default;
+            Vector512<float> c6x = default, c6y = default;
+            Vector512<float> c7x = default, c7y = default;
+            Vector512<float> c8x = default, c8y = default;
+            Vector512<float> c9x = default, c9y = default;
+            Vector512<float> c10x = default, c10y = default;
+            if (t.Accumulate)
+            {
+                c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16);
+                c1x = Vector512.Load(c + ldc); c1y = Vector512.Load(c + ldc + 16);
+                c2x = Vector512.Load(c + (2 * ldc)); c2y = Vector512.Load(c + (2 * ldc) + 16);
+                c3x = Vector512.Load(c + (3 * ldc)); c3y = Vector512.Load(c + (3 * ldc) + 16);
+                c4x = Vector512.Load(c + (4 * ldc)); c4y = Vector512.Load(c + (4 * ldc) + 16);
+                c5x = Vector512.Load(c + (5 * ldc)); c5y = Vector512.Load(c + (5 * ldc) + 16);
+                c6x = Vector512.Load(c + (6 * ldc)); c6y = Vector512.Load(c + (6 * ldc) + 16);
+                c7x = Vector512.Load(c + (7 * ldc)); c7y = Vector512.Load(c + (7 * ldc) + 16);
+                c8x = Vector512.Load(c + (8 * ldc)); c8y = Vector512.Load(c + (8 * ldc) + 16);
+                c9x = Vector512.Load(c + (9 * ldc)); c9y = Vector512.Load(c + (9 * ldc) + 16);
+                c10x = Vector512.Load(c + (10 * ldc)); c10y = Vector512.Load(c + (10 * ldc) + 16);
+            }
+            for (int n = steps; n > 0; n--, a++, twin++, p += ldb)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+                e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1440)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1440)), y, c10y);
+            }
+            c0x.Store(c); c0y.Store(c + 16);
+            c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
+            c2x.Store(c + (2 * ldc)); c2y.Store(c + (2 * ldc) + 16);
+            c3x.Store(c + (3 * ldc)); c3y.Store(c + (3 * ldc) + 16);
+            c4x.Store(c + (4 * ldc)); c4y.Store(c + (4 * ldc) + 16);
+            c5x.Store(c + (5 * ldc)); c5y.Store(c + (5 * ldc) + 16);
+            c6x.Store(c + (6 * ldc)); c6y.Store(c + (6 * ldc) + 16);
+            c7x.Store(c + (7 * ldc)); c7y.Store(c + (7 * ldc) + 16);
+            c8x.Store(c + (8 * ldc)); c8y.Store(c + (8 * ldc) + 16);
+            c9x.Store(c + (9 * ldc)); c9y.Store(c + (9 * ldc) + 16);
+            c10x.Store(c + (10 * ldc)); c10y.Store(c + (10 * ldc) + 16);
+            b += t.PanelStride;
+            c += 32;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void Scores12(float* a, float* twin, float** pages, float* c, int columns, int k)
+    {
         int column = 0;
+        float* firstA = a, firstTwin = twin;
         for (; columns - column > 16; column += 32)
         {
-            byte* a0 = (byte*)a;
-            byte* a3 = a0 + (3 * rs);
-            byte* a6 = a3 + (3 * rs);
-            byte* a9 = a6 + (3 * rs);
             float* p = pages[column / 32] + (column % 32);
+            a = firstA;
+            twin = firstTwin;
             Vector512<float> x, y, e;
             Vector512<float> c0x = default, c0y = default;
             Vector512<float> c1x = default, c1y = default;
@@ -2840,48 +7610,164 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
             Vector512<float> c9x = default, c9y = default;
             Vector512<float> c10x = default, c10y = default;
             Vector512<float> c11x = default, c11y = default;
-            for (int n = k; n > 0; n--, p += 32)
+            int n = k;
+            for (; n >= 8; n -= 8)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-                e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-                e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-                e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-                e = Vector512.Create(*(float*)(a9 + rs)); c10x = Vector512.FusedMultiplyAdd(e, x, c10x); c10y = Vector512.FusedMultiplyAdd(e, y, c10y);
-                e = Vector512.Create(*(float*)(a9 + rs2)); c11x = Vector512.FusedMultiplyAdd(e, x, c11x); c11y = Vector512.FusedMultiplyAdd(e, y, c11y);
-                a0 += sizeof(float);
-                a3 += sizeof(float);
-                a6 += sizeof(float);
-                a9 += sizeof(float);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 16)), y, c2y);
+                e = Vector512.Create(*(a + 24)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 32)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 40)), y, c5y);
+                e = Vector512.Create(*(a + 48)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 56)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 56)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 64)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 64)), y, c8y);
+                e = Vector512.Create(*(a + 72)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 80)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 80)), y, c10y);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 88)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 88)), y, c11y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 1)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 9)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 9)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 17)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 17)), y, c2y);
+                e = Vector512.Create(*(a + 25)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 33)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 33)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 41)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 41)), y, c5y);
+                e = Vector512.Create(*(a + 49)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 57)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 57)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 65)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 65)), y, c8y);
+                e = Vector512.Create(*(a + 73)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 81)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 81)), y, c10y);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 89)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 89)), y, c11y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 2)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 18)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 18)), y, c2y);
+                e = Vector512.Create(*(a + 26)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 34)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 34)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 42)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 42)), y, c5y);
+                e = Vector512.Create(*(a + 50)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 58)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 58)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 66)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 66)), y, c8y);
+                e = Vector512.Create(*(a + 74)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 82)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 82)), y, c10y);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 90)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 90)), y, c11y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 19)), y, c2y);
+                e = Vector512.Create(*(a + 27)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 35)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 43)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 43)), y, c5y);
+                e = Vector512.Create(*(a + 51)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 59)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 59)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 67)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 67)), y, c8y);
+                e = Vector512.Create(*(a + 75)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 83)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 83)), y, c10y);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 91)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 91)), y, c11y);
+                x = Vector512.Load(p + 128);
+                y = Vector512.Load(p + 144);
+                e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 12)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 20)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 20)), y, c2y);
+                e = Vector512.Create(*(a + 28)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 36)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 36)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 44)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 44)), y, c5y);
+                e = Vector512.Create(*(a + 52)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 60)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 60)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 68)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 68)), y, c8y);
+                e = Vector512.Create(*(a + 76)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 84)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 84)), y, c10y);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 92)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 92)), y, c11y);
+                x = Vector512.Load(p + 160);
+                y = Vector512.Load(p + 176);
+                e = Vector512.Create(*(a + 5)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 13)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 13)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 21)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 21)), y, c2y);
+                e = Vector512.Create(*(a + 29)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 37)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 37)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 45)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 45)), y, c5y);
+                e = Vector512.Create(*(a + 53)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 61)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 61)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 69)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 69)), y, c8y);
+                e = Vector512.Create(*(a + 77)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 85)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 85)), y, c10y);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 93)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 93)), y, c11y);
+                x = Vector512.Load(p + 192);
+                y = Vector512.Load(p + 208);
+                e = Vector512.Create(*(a + 6)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 14)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 14)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 22)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 22)), y, c2y);
+                e = Vector512.Create(*(a + 30)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 38)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 38)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 46)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 46)), y, c5y);
+                e = Vector512.Create(*(a + 54)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 62)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 62)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 70)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 70)), y, c8y);
+                e = Vector512.Create(*(a + 78)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 86)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 86)), y, c10y);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 94)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 94)), y, c11y);
+                x = Vector512.Load(p + 224);
+                y = Vector512.Load(p + 240);
+                e = Vector512.Create(*(a + 7)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 15)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 23)), y, c2y);
+                e = Vector512.Create(*(a + 31)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 39)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 47)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 47)), y, c5y);
+                e = Vector512.Create(*(a + 55)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 63)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 63)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 71)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 71)), y, c8y);
+                e = Vector512.Create(*(a + 79)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 87)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 87)), y, c10y);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 95)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 95)), y, c11y);
+                a += 96;
+                twin += 96;
+                p += 256;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 16)), y, c2y);
+                e = Vector512.Create(*(a + 24)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 32)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 40)), y, c5y);
+                e = Vector512.Create(*(a + 48)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 56)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 56)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 64)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 64)), y, c8y);
+                e = Vector512.Create(*(a + 72)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 80)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 80)), y, c10y);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 88)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 88)), y, c11y);
+                a += 1;
+                twin += 1;
+                p += 32;
             }
             c0x.Store(c + column); c0y.Store(c + column + 16);
-            c1x.Store(c + column + ldc); c1y.Store(c + column + ldc + 16);
-            c2x.Store(c + column + (2 * ldc)); c2y.Store(c + column + (2 * ldc) + 16);
-            c3x.Store(c + column + (3 * ldc)); c3y.Store(c + column + (3 * ldc) + 16);
-            c4x.Store(c + column + (4 * ldc)); c4y.Store(c + column + (4 * ldc) + 16);
-            c5x.Store(c + column + (5 * ldc)); c5y.Store(c + column + (5 * ldc) + 16);
-            c6x.Store(c + column + (6 * ldc)); c6y.Store(c + column + (6 * ldc) + 16);
-            c7x.Store(c + column + (7 * ldc)); c7y.Store(c + column + (7 * ldc) + 16);
-            c8x.Store(c + column + (8 * ldc)); c8y.Store(c + column + (8 * ldc) + 16);
-            c9x.Store(c + column + (9 * ldc)); c9y.Store(c + column + (9 * ldc) + 16);
-            c10x.Store(c + column + (10 * ldc)); c10y.Store(c + column + (10 * ldc) + 16);
-            c11x.Store(c + column + (11 * ldc)); c11y.Store(c + column + (11 * ldc) + 16);
+            c1x.Store(c + column + 144); c1y.Store(c + column + 144 + 16);
+            c2x.Store(c + column + 288); c2y.Store(c + column + 288 + 16);
+            c3x.Store(c + column + 432); c3y.Store(c + column + 432 + 16);
+            c4x.Store(c + column + 576); c4y.Store(c + column + 576 + 16);
+            c5x.Store(c + column + 720); c5y.Store(c + column + 720 + 16);
+            c6x.Store(c + column + 864); c6y.Store(c + column + 864 + 16);
+            c7x.Store(c + column + 1008); c7y.Store(c + column + 1008 + 16);
+            c8x.Store(c + column + 1152); c8y.Store(c + column + 1152 + 16);
+            c9x.Store(c + column + 1296); c9y.Store(c + column + 1296 + 16);
+            c10x.Store(c + column + 1440); c10y.Store(c + column + 1440 + 16);
+            c11x.Store(c + column + 1584); c11y.Store(c + column + 1584 + 16);
         }
         if (column < columns)
         {
-            byte* a0 = (byte*)a;
-            byte* a3 = a0 + (3 * rs);
-            byte* a6 = a3 + (3 * rs);
-            byte* a9 = a6 + (3 * rs);
             float* p = pages[column / 32] + (column % 32);
-            Vector512<float> x, e;
+            a = firstA;
+            twin = firstTwin;
+            Vector512<float> x;
             Vector512<float> c0x = default;
             Vector512<float> c1x = default;
             Vector512<float> c2x = default;
@@ -2894,51 +7780,614 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
             Vector512<float> c9x = default;
             Vector512<float> c10x = default;
             Vector512<float> c11x = default;
-            for (int n = k; n > 0; n--, p += 32)
+            int n = k;
+            for (; n >= 8; n -= 8)
             {
                 x = Vector512.Load(p);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x);
-                e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x);
-                e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x);
-                e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x);
-                e = Vector512.Create(*(float*)(a9 + rs)); c10x = Vector512.FusedMultiplyAdd(e, x, c10x);
-                e = Vector512.Create(*(float*)(a9 + rs2)); c11x = Vector512.FusedMultiplyAdd(e, x, c11x);
-                a0 += sizeof(float);
-                a3 += sizeof(float);
-                a6 += sizeof(float);
-                a9 += sizeof(float);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 24)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 48)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 56)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 64)), x, c8x);
+                c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 72)), x, c9x);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 80)), x, c10x);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 88)), x, c11x);
+                x = Vector512.Load(p + 32);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 9)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 17)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 25)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 33)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 41)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 49)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 57)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 65)), x, c8x);
+                c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 73)), x, c9x);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 81)), x, c10x);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 89)), x, c11x);
+                x = Vector512.Load(p + 64);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 18)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 26)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 34)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 42)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 50)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 58)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 66)), x, c8x);
+                c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 74)), x, c9x);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 82)), x, c10x);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 90)), x, c11x);
+                x = Vector512.Load(p + 96);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 3)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 27)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 43)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 51)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 59)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 67)), x, c8x);
+                c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 75)), x, c9x);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 83)), x, c10x);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 91)), x, c11x);
+                x = Vector512.Load(p + 128);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 20)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 28)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 36)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 44)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 52)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 60)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 68)), x, c8x);
+                c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 76)), x, c9x);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 84)), x, c10x);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 92)), x, c11x);
+                x = Vector512.Load(p + 160);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 13)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 21)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 29)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 37)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 45)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 53)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 61)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 69)), x, c8x);
+                c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 77)), x, c9x);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 85)), x, c10x);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 93)), x, c11x);
+                x = Vector512.Load(p + 192);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 6)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 14)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 22)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 30)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 38)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 46)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 54)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 62)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 70)), x, c8x);
+                c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 78)), x, c9x);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 86)), x, c10x);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 94)), x, c11x);
+                x = Vector512.Load(p + 224);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 31)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 47)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 55)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 63)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 71)), x, c8x);
+                c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 79)), x, c9x);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 87)), x, c10x);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 95)), x, c11x);
+                a += 96;
+                twin += 96;
+                p += 256;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a)), x, c0x);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c1x);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 16)), x, c2x);
+                c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 24)), x, c3x);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 32)), x, c4x);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 40)), x, c5x);
+                c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 48)), x, c6x);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 56)), x, c7x);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 64)), x, c8x);
+                c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 72)), x, c9x);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 80)), x, c10x);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 88)), x, c11x);
+                a += 1;
+                twin += 1;
+                p += 32;
             }
             c0x.Store(c + column);
-            c1x.Store(c + column + ldc);
-            c2x.Store(c + column + (2 * ldc));
-            c3x.Store(c + column + (3 * ldc));
-            c4x.Store(c + column + (4 * ldc));
-            c5x.Store(c + column + (5 * ldc));
-            c6x.Store(c + column + (6 * ldc));
-            c7x.Store(c + column + (7 * ldc));
-            c8x.Store(c + column + (8 * ldc));
-            c9x.Store(c + column + (9 * ldc));
-            c10x.Store(c + column + (10 * ldc));
-            c11x.Store(c + column + (11 * ldc));
+            c1x.Store(c + column + 144);
+            c2x.Store(c + column + 288);
+            c3x.Store(c + column + 432);
+            c4x.Store(c + column + 576);
+            c5x.Store(c + column + 720);
+            c6x.Store(c + column + 864);
+            c7x.Store(c + column + 1008);
+            c8x.Store(c + column + 1152);
+            c9x.Store(c + column + 1296);
+            c10x.Store(c + column + 1440);
+            c11x.Store(c + column + 1584);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Band12(in AttentionTileBand t, float* a, float* b, float* c, int open, int full, int close)
+    private static void ByRow12(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
-        nint rs = t.RowStride * sizeof(float), rs2 = 2 * rs, cs = t.StepStride * sizeof(float), ldb = t.Ldb, ldc = t.Ldc;
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
         {
-            byte* a0 = (byte*)a;
-            byte* a3 = a0 + (3 * rs);
-            byte* a6 = a3 + (3 * rs);
-            byte* a9 = a6 + (3 * rs);
+            a = firstA;
+            twin = firstTwin;
+            float* p = b;
+            Vector512<float> x, y, e;
+            Vector512<float> c0x = default, c0y = default;
+            Vector512<float> c1x = default, c1y = default;
+            Vector512<float> c2x = default, c2y = default;
+            Vector512<float> c3x = default, c3y = default;
+            Vector512<float> c4x = default, c4y = default;
+            Vector512<float> c5x = default, c5y = default;
+            Vector512<float> c6x = default, c6y = default;
+            Vector512<float> c7x = default, c7y = default;
+            Vector512<float> c8x = default, c8y = default;
+            Vector512<float> c9x = default, c9y = default;
+            Vector512<float> c10x = default, c10y = default;
+            Vector512<float> c11x = default, c11y = default;
+            if (t.Accumulate)
+            {
+                c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16);
+                c1x = Vector512.Load(c + ldc); c1y = Vector512.Load(c + ldc + 16);
+                c2x = Vector512.Load(c + (2 * ldc)); c2y = Vector512.Load(c + (2 * ldc) + 16);
+                c3x = Vector512.Load(c + (3 * ldc)); c3y = Vector512.Load(c + (3 * ldc) + 16);
+                c4x = Vector512.Load(c + (4 * ldc)); c4y = Vector512.Load(c + (4 * ldc) + 16);
+                c5x = Vector512.Load(c + (5 * ldc)); c5y = Vector512.Load(c + (5 * ldc) + 16);
+                c6x = Vector512.Load(c + (6 * ldc)); c6y = Vector512.Load(c + (6 * ldc) + 16);
+                c7x = Vector512.Load(c + (7 * ldc)); c7y = Vector512.Load(c + (7 * ldc) + 16);
+                c8x = Vector512.Load(c + (8 * ldc)); c8y = Vector512.Load(c + (8 * ldc) + 16);
+                c9x = Vector512.Load(c + (9 * ldc)); c9y = Vector512.Load(c + (9 * ldc) + 16);
+                c10x = Vector512.Load(c + (10 * ldc)); c10y = Vector512.Load(c + (10 * ldc) + 16);
+                c11x = Vector512.Load(c + (11 * ldc)); c11y = Vector512.Load(c + (11 * ldc) + 16);
+                if (again is not null)
+                {
+                    e = Vector512.Create(*(again)); c0x *= e; c0y *= e;
+                    e = Vector512.Create(*(again + 1)); c1x *= e; c1y *= e;
+                    e = Vector512.Create(*(again + 2)); c2x *= e; c2y *= e;
+                    e = Vector512.Create(*(again + 3)); c3x *= e; c3y *= e;
+                    e = Vector512.Create(*(again + 4)); c4x *= e; c4y *= e;
+                    e = Vector512.Create(*(again + 5)); c5x *= e; c5y *= e;
+                    e = Vector512.Create(*(again + 6)); c6x *= e; c6y *= e;
+                    e = Vector512.Create(*(again + 7)); c7x *= e; c7y *= e;
+                    e = Vector512.Create(*(again + 8)); c8x *= e; c8y *= e;
+                    e = Vector512.Create(*(again + 9)); c9x *= e; c9y *= e;
+                    e = Vector512.Create(*(again + 10)); c10x *= e; c10y *= e;
+                    e = Vector512.Create(*(again + 11)); c11x *= e; c11y *= e;
+                }
+            }
+            if (open >= 11)
+                goto Full;
+            if (open <= 0)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 1)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 2)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 3)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 4)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 5)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 6)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 7)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 8)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 9)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+                e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (open <= 10)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+                e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1440)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1440)), y, c10y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+        Full:
+            int n = full;
+            for (; n >= 4; n -= 4)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+                e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1440)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1440)), y, c10y);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1584)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1584)), y, c11y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 1)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 145)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 145)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 289)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 289)), y, c2y);
+                e = Vector512.Create(*(a + 433)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 577)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 577)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 721)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 721)), y, c5y);
+                e = Vector512.Create(*(a + 865)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1009)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1009)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1153)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1153)), y, c8y);
+                e = Vector512.Create(*(a + 1297)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1441)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1441)), y, c10y);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1585)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1585)), y, c11y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 2)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 146)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 146)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 290)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 290)), y, c2y);
+                e = Vector512.Create(*(a + 434)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 578)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 578)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 722)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 722)), y, c5y);
+                e = Vector512.Create(*(a + 866)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1010)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1010)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1154)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1154)), y, c8y);
+                e = Vector512.Create(*(a + 1298)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1442)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1442)), y, c10y);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1586)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1586)), y, c11y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 147)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 147)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 291)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 291)), y, c2y);
+                e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 579)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 579)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 723)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 723)), y, c5y);
+                e = Vector512.Create(*(a + 867)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1011)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1011)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1155)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1155)), y, c8y);
+                e = Vector512.Create(*(a + 1299)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1443)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1443)), y, c10y);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1587)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1587)), y, c11y);
+                a += 4;
+                twin += 4;
+                p += 128;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+                e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1440)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1440)), y, c10y);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1584)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1584)), y, c11y);
+                a += 1;
+                twin += 1;
+                p += 32;
+            }
+            if (close < 1)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+            e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1440)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1440)), y, c10y);
+            c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1584)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1584)), y, c11y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 2)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+            e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1440)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1440)), y, c10y);
+            c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1584)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1584)), y, c11y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 3)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1440)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1440)), y, c10y);
+            c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1584)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1584)), y, c11y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 4)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1440)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1440)), y, c10y);
+            c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1584)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1584)), y, c11y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 5)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1440)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1440)), y, c10y);
+            c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1584)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1584)), y, c11y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 6)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1440)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1440)), y, c10y);
+            c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1584)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1584)), y, c11y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 7)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1440)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1440)), y, c10y);
+            c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1584)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1584)), y, c11y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 8)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+            e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1440)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1440)), y, c10y);
+            c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1584)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1584)), y, c11y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 9)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1440)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1440)), y, c10y);
+            c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1584)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1584)), y, c11y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 10)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1440)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1440)), y, c10y);
+            c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1584)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1584)), y, c11y);
+            a += 1;
+            twin += 1;
+            p += 32;
+            if (close < 11)
+                goto Done;
+            x = Vector512.Load(p);
+            y = Vector512.Load(p + 16);
+            c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1584)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1584)), y, c11y);
+            a += 1;
+            twin += 1;
+            p += 32;
+        Done:
+            c0x.Store(c); c0y.Store(c + 16);
+            c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
+            c2x.Store(c + (2 * ldc)); c2y.Store(c + (2 * ldc) + 16);
+            c3x.Store(c + (3 * ldc)); c3y.Store(c + (3 * ldc) + 16);
+            c4x.Store(c + (4 * ldc)); c4y.Store(c + (4 * ldc) + 16);
+            c5x.Store(c + (5 * ldc)); c5y.Store(c + (5 * ldc) + 16);
+            c6x.Store(c + (6 * ldc)); c6y.Store(c + (6 * ldc) + 16);
+            c7x.Store(c + (7 * ldc)); c7y.Store(c + (7 * ldc) + 16);
+            c8x.Store(c + (8 * ldc)); c8y.Store(c + (8 * ldc) + 16);
+            c9x.Store(c + (9 * ldc)); c9y.Store(c + (9 * ldc) + 16);
+            c10x.Store(c + (10 * ldc)); c10y.Store(c + (10 * ldc) + 16);
+            c11x.Store(c + (11 * ldc)); c11y.Store(c + (11 * ldc) + 16);
+            b += t.PanelStride;
+            c += 32;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void ByColumn12(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
+    {
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
+        for (int columns = t.Columns; columns > 0; columns -= 32)
+        {
+            a = firstA;
+            twin = firstTwin;
             float* p = b;
             Vector512<float> x, y, e;
             Vector512<float> c0x = default, c0y = default;
@@ -2974,366 +8423,457 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 1)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 2)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 3)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 4)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 5)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 6)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 7)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-                e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 8)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-                e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-                e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 9)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-                e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-                e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-                e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+                e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (open <= 10)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-                e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-                e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-                e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-                e = Vector512.Create(*(float*)(a9 + rs)); c10x = Vector512.FusedMultiplyAdd(e, x, c10x); c10y = Vector512.FusedMultiplyAdd(e, y, c10y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
-                p += ldb;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+                e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c10y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
         Full:
-            for (int n = full; n > 0; n--, p += ldb)
+            int n = full;
+            for (; n >= 4; n -= 4)
             {
                 x = Vector512.Load(p);
                 y = Vector512.Load(p + 16);
-                e = Vector512.Create(*(float*)(a0)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
-                e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-                e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-                e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-                e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-                e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-                e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-                e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-                e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-                e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-                e = Vector512.Create(*(float*)(a9 + rs)); c10x = Vector512.FusedMultiplyAdd(e, x, c10x); c10y = Vector512.FusedMultiplyAdd(e, y, c10y);
-                e = Vector512.Create(*(float*)(a9 + rs2)); c11x = Vector512.FusedMultiplyAdd(e, x, c11x); c11y = Vector512.FusedMultiplyAdd(e, y, c11y);
-                a0 += cs;
-                a3 += cs;
-                a6 += cs;
-                a9 += cs;
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+                e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c10y);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c11y);
+                x = Vector512.Load(p + 32);
+                y = Vector512.Load(p + 48);
+                e = Vector512.Create(*(a + 144)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 145)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 145)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 146)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 146)), y, c2y);
+                e = Vector512.Create(*(a + 147)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 148)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 148)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 149)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 149)), y, c5y);
+                e = Vector512.Create(*(a + 150)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 151)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 151)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 152)), y, c8y);
+                e = Vector512.Create(*(a + 153)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 154)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 154)), y, c10y);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 155)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 155)), y, c11y);
+                x = Vector512.Load(p + 64);
+                y = Vector512.Load(p + 80);
+                e = Vector512.Create(*(a + 288)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 289)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 289)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 290)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 290)), y, c2y);
+                e = Vector512.Create(*(a + 291)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 292)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 292)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 293)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 293)), y, c5y);
+                e = Vector512.Create(*(a + 294)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 295)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 295)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 296)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 296)), y, c8y);
+                e = Vector512.Create(*(a + 297)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 298)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 298)), y, c10y);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 299)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 299)), y, c11y);
+                x = Vector512.Load(p + 96);
+                y = Vector512.Load(p + 112);
+                e = Vector512.Create(*(a + 432)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 433)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 433)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 434)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 434)), y, c2y);
+                e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 436)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 436)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 437)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 437)), y, c5y);
+                e = Vector512.Create(*(a + 438)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 439)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 439)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 440)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 440)), y, c8y);
+                e = Vector512.Create(*(a + 441)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 442)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 442)), y, c10y);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 443)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 443)), y, c11y);
+                a += 576;
+                twin += 576;
+                p += 128;
+            }
+            for (; n > 0; n--)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+                e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+                e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+                e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c10y);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c11y);
+                a += 144;
+                twin += 144;
+                p += 32;
             }
             if (close < 1)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a0 + rs)); c1x = Vector512.FusedMultiplyAdd(e, x, c1x); c1y = Vector512.FusedMultiplyAdd(e, y, c1y);
-            e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-            e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-            e = Vector512.Create(*(float*)(a9 + rs)); c10x = Vector512.FusedMultiplyAdd(e, x, c10x); c10y = Vector512.FusedMultiplyAdd(e, y, c10y);
-            e = Vector512.Create(*(float*)(a9 + rs2)); c11x = Vector512.FusedMultiplyAdd(e, x, c11x); c11y = Vector512.FusedMultiplyAdd(e, y, c11y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1)), y, c1y);
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+            e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c10y);
+            c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c11y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 2)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a0 + rs2)); c2x = Vector512.FusedMultiplyAdd(e, x, c2x); c2y = Vector512.FusedMultiplyAdd(e, y, c2y);
-            e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-            e = Vector512.Create(*(float*)(a9 + rs)); c10x = Vector512.FusedMultiplyAdd(e, x, c10x); c10y = Vector512.FusedMultiplyAdd(e, y, c10y);
-            e = Vector512.Create(*(float*)(a9 + rs2)); c11x = Vector512.FusedMultiplyAdd(e, x, c11x); c11y = Vector512.FusedMultiplyAdd(e, y, c11y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 2)), y, c2y);
+            e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c10y);
+            c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c11y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 3)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-            e = Vector512.Create(*(float*)(a9 + rs)); c10x = Vector512.FusedMultiplyAdd(e, x, c10x); c10y = Vector512.FusedMultiplyAdd(e, y, c10y);
-            e = Vector512.Create(*(float*)(a9 + rs2)); c11x = Vector512.FusedMultiplyAdd(e, x, c11x); c11y = Vector512.FusedMultiplyAdd(e, y, c11y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            e = Vector512.Create(*(a + 3)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c10y);
+            c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c11y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 4)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a3 + rs)); c4x = Vector512.FusedMultiplyAdd(e, x, c4x); c4y = Vector512.FusedMultiplyAdd(e, y, c4y);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-            e = Vector512.Create(*(float*)(a9 + rs)); c10x = Vector512.FusedMultiplyAdd(e, x, c10x); c10y = Vector512.FusedMultiplyAdd(e, y, c10y);
-            e = Vector512.Create(*(float*)(a9 + rs2)); c11x = Vector512.FusedMultiplyAdd(e, x, c11x); c11y = Vector512.FusedMultiplyAdd(e, y, c11y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 4)), y, c4y);
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c10y);
+            c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c11y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 5)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a3 + rs2)); c5x = Vector512.FusedMultiplyAdd(e, x, c5x); c5y = Vector512.FusedMultiplyAdd(e, y, c5y);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-            e = Vector512.Create(*(float*)(a9 + rs)); c10x = Vector512.FusedMultiplyAdd(e, x, c10x); c10y = Vector512.FusedMultiplyAdd(e, y, c10y);
-            e = Vector512.Create(*(float*)(a9 + rs2)); c11x = Vector512.FusedMultiplyAdd(e, x, c11x); c11y = Vector512.FusedMultiplyAdd(e, y, c11y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 5)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 5)), y, c5y);
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c10y);
+            c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c11y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 6)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-            e = Vector512.Create(*(float*)(a9 + rs)); c10x = Vector512.FusedMultiplyAdd(e, x, c10x); c10y = Vector512.FusedMultiplyAdd(e, y, c10y);
-            e = Vector512.Create(*(float*)(a9 + rs2)); c11x = Vector512.FusedMultiplyAdd(e, x, c11x); c11y = Vector512.FusedMultiplyAdd(e, y, c11y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            e = Vector512.Create(*(a + 6)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c10y);
+            c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c11y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 7)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a6 + rs)); c7x = Vector512.FusedMultiplyAdd(e, x, c7x); c7y = Vector512.FusedMultiplyAdd(e, y, c7y);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-            e = Vector512.Create(*(float*)(a9 + rs)); c10x = Vector512.FusedMultiplyAdd(e, x, c10x); c10y = Vector512.FusedMultiplyAdd(e, y, c10y);
-            e = Vector512.Create(*(float*)(a9 + rs2)); c11x = Vector512.FusedMultiplyAdd(e, x, c11x); c11y = Vector512.FusedMultiplyAdd(e, y, c11y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 7)), y, c7y);
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c10y);
+            c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c11y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 8)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a6 + rs2)); c8x = Vector512.FusedMultiplyAdd(e, x, c8x); c8y = Vector512.FusedMultiplyAdd(e, y, c8y);
-            e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-            e = Vector512.Create(*(float*)(a9 + rs)); c10x = Vector512.FusedMultiplyAdd(e, x, c10x); c10y = Vector512.FusedMultiplyAdd(e, y, c10y);
-            e = Vector512.Create(*(float*)(a9 + rs2)); c11x = Vector512.FusedMultiplyAdd(e, x, c11x); c11y = Vector512.FusedMultiplyAdd(e, y, c11y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 8)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 8)), y, c8y);
+            e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c10y);
+            c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c11y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 9)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
-            e = Vector512.Create(*(float*)(a9 + rs)); c10x = Vector512.FusedMultiplyAdd(e, x, c10x); c10y = Vector512.FusedMultiplyAdd(e, y, c10y);
-            e = Vector512.Create(*(float*)(a9 + rs2)); c11x = Vector512.FusedMultiplyAdd(e, x, c11x); c11y = Vector512.FusedMultiplyAdd(e, y, c11y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            e = Vector512.Create(*(a + 9)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c10y);
+            c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c11y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 10)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a9 + rs)); c10x = Vector512.FusedMultiplyAdd(e, x, c10x); c10y = Vector512.FusedMultiplyAdd(e, y, c10y);
-            e = Vector512.Create(*(float*)(a9 + rs2)); c11x = Vector512.FusedMultiplyAdd(e, x, c11x); c11y = Vector512.FusedMultiplyAdd(e, y, c11y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 10)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 10)), y, c10y);
+            c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c11y);
+            a += 144;
+            twin += 144;
+            p += 32;
             if (close < 11)
                 goto Done;
             x = Vector512.Load(p);
             y = Vector512.Load(p + 16);
-            e = Vector512.Create(*(float*)(a9 + rs2)); c11x = Vector512.FusedMultiplyAdd(e, x, c11x); c11y = Vector512.FusedMultiplyAdd(e, y, c11y);
-            a0 += cs;
-            a3 += cs;
-            a6 += cs;
-            a9 += cs;
-            p += ldb;
+            c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c11y);
+            a += 144;
+            twin += 144;
+            p += 32;
         Done:
+            c0x.Store(c); c0y.Store(c + 16);
+            c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
+            c2x.Store(c + (2 * ldc)); c2y.Store(c + (2 * ldc) + 16);
+            c3x.Store(c + (3 * ldc)); c3y.Store(c + (3 * ldc) + 16);
+            c4x.Store(c + (4 * ldc)); c4y.Store(c + (4 * ldc) + 16);
+            c5x.Store(c + (5 * ldc)); c5y.Store(c + (5 * ldc) + 16);
+            c6x.Store(c + (6 * ldc)); c6y.Store(c + (6 * ldc) + 16);
+            c7x.Store(c + (7 * ldc)); c7y.Store(c + (7 * ldc) + 16);
+            c8x.Store(c + (8 * ldc)); c8y.Store(c + (8 * ldc) + 16);
+            c9x.Store(c + (9 * ldc)); c9y.Store(c + (9 * ldc) + 16);
+            c10x.Store(c + (10 * ldc)); c10y.Store(c + (10 * ldc) + 16);
+            c11x.Store(c + (11 * ldc)); c11y.Store(c + (11 * ldc) + 16);
+            b += t.PanelStride;
+            c += 32;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void Shared12(in AttentionTileBand t, float* a, float* twin, float* b, float* c, int steps)
+    {
+        nint ldb = t.Ldb;
+        float* firstA = a, firstTwin = twin;
+        nint ldc = t.Ldc;
+        for (int columns = t.Columns; columns > 0; columns -= 32)
+        {
+            a = firstA;
+            twin = firstTwin;
+            float* p = b;
+            Vector512<float> x, y, e;
+            Vector512<float> c0x = default, c0y = default;
+            Vector512<float> c1x = default, c1y = default;
+            Vector512<float> c2x = default, c2y = default;
+            Vector512<float> c3x = default, c3y = default;
+            Vector512<float> c4x = default, c4y = default;
+            Vector512<float> c5x = default, c5y = default;
+            Vector512<float> c6x = default, c6y = default;
+            Vector512<float> c7x = default, c7y = default;
+            Vector512<float> c8x = default, c8y = default;
+            Vector512<float> c9x = default, c9y = default;
+            Vector512<float> c10x = default, c10y = default;
+            Vector512<float> c11x = default, c11y = default;
+            if (t.Accumulate)
+            {
+                c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16);
+                c1x = Vector512.Load(c + ldc); c1y = Vector512.Load(c + ldc + 16);
+                c2x = Vector512.Load(c + (2 * ldc)); c2y = Vector512.Load(c + (2 * ldc) + 16);
+                c3x = Vector512.Load(c + (3 * ldc)); c3y = Vector512.Load(c + (3 * ldc) + 16);
+                c4x = Vector512.Load(c + (4 * ldc)); c4y = Vector512.Load(c + (4 * ldc) + 16);
+                c5x = Vector512.Load(c + (5 * ldc)); c5y = Vector512.Load(c + (5 * ldc) + 16);
+                c6x = Vector512.Load(c + (6 * ldc)); c6y = Vector512.Load(c + (6 * ldc) + 16);
+                c7x = Vector512.Load(c + (7 * ldc)); c7y = Vector512.Load(c + (7 * ldc) + 16);
+                c8x = Vector512.Load(c + (8 * ldc)); c8y = Vector512.Load(c + (8 * ldc) + 16);
+                c9x = Vector512.Load(c + (9 * ldc)); c9y = Vector512.Load(c + (9 * ldc) + 16);
+                c10x = Vector512.Load(c + (10 * ldc)); c10y = Vector512.Load(c + (10 * ldc) + 16);
+                c11x = Vector512.Load(c + (11 * ldc)); c11y = Vector512.Load(c + (11 * ldc) + 16);
+            }
+            for (int n = steps; n > 0; n--, a++, twin++, p += ldb)
+            {
+                x = Vector512.Load(p);
+                y = Vector512.Load(p + 16);
+                e = Vector512.Create(*(a)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 144)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 144)), y, c1y);
+                c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 288)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 288)), y, c2y);
+                e = Vector512.Create(*(a + 432)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 576)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 576)), y, c4y);
+                c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 720)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 720)), y, c5y);
+                e = Vector512.Create(*(a + 864)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1008)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1008)), y, c7y);
+                c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1152)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1152)), y, c8y);
+                e = Vector512.Create(*(a + 1296)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1440)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1440)), y, c10y);
+                c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1584)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1584)), y, c11y);
+            }
             c0x.Store(c); c0y.Store(c + 16);
             c1x.Store(c + ldc); c1y.Store(c + ldc + 16);
             c2x.Store(c + (2 * ldc)); c2y.Store(c + (2 * ldc) + 16);

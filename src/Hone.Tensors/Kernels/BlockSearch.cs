@@ -47,10 +47,16 @@ internal static unsafe class BlockSearch
     /// <summary>2^exponent, -126 to 127.</summary>
     public static float PowerOfTwo(int exponent) => BitConverter.UInt32BitsToSingle((uint)(exponent + 127) << 23);
 
-    /// <summary>The float16 nearest to <paramref name="scale"/> * 2^exponent, and in <paramref name="scale"/> what it holds, * 2^-exponent.</summary>
+    /// <summary>
+    /// The float16 nearest to <paramref name="scale"/> * 2^exponent, and in <paramref name="scale"/> what it holds, * 2^-exponent. A
+    /// scale that float16 would lose becomes the least that it has: integers under it can then be smaller ones.
+    /// </summary>
     public static ushort RoundToHalf(ref float scale, int exponent)
     {
-        // The exponent is -26 to 127; the product of a power of two cannot lose digits that float16 keeps.
+        float least = PowerOfTwo(-24 - exponent);
+        if (scale != 0 && Math.Abs(scale) < least)
+            scale = MathF.CopySign(least, scale);
+        // The exponent is -26 to 126; the product of a power of two cannot lose digits that float16 keeps.
         ushort half = FloatCasts.ToFloat16(scale * PowerOfTwo(exponent));
         scale = FloatCasts.FromFloat16(half) * PowerOfTwo(-exponent);
         return half;

@@ -1,6 +1,9 @@
 namespace Hone.Tensors;
 
-/// <summary>The products of attention on a tile of rows, for one width of vectors. Every element is one chain of fused multiply-adds.</summary>
+/// <summary>
+/// The products of attention on a tile of rows, for one width of vectors. Every element is one chain of fused multiply-adds.
+/// A matrix of scores has <see cref="AttentionScores.Stride"/> floats between its rows.
+/// </summary>
 internal unsafe interface IAttentionTile
 {
     /// <summary>Most rows of one call.</summary>
@@ -14,40 +17,51 @@ internal unsafe interface IAttentionTile
     /// Columns are rounded up to half of <see cref="Columns"/>.
     /// </summary>
     /// <param name="rows">1 to <see cref="MaxRows"/>.</param>
-    /// <param name="a">a[0, 0]; the elements of a row follow each other.</param>
-    /// <param name="lda">Floats between rows of a.</param>
+    /// <param name="a">The first of the rows in a tile of <see cref="AttentionScores.Pack"/>.</param>
     /// <param name="pages">Pages of 32 keys: [k, 32] each.</param>
-    /// <param name="c">c[0, 0].</param>
-    /// <param name="ldc">Floats between rows of c.</param>
+    /// <param name="c">c[0, 0], a matrix of scores.</param>
     /// <param name="columns">Keys.</param>
     /// <param name="k">Length of the chains.</param>
-    static abstract void Scores(int rows, float* a, nint lda, float** pages, float* c, nint ldc, int columns, int k);
+    static abstract void Scores(int rows, float* a, float** pages, float* c, int columns, int k);
 
     /// <summary>
-    /// c[i, j] += sum over steps p ascending of a[i, p] b[p, j], where rows join and leave one by one, as a causal or windowed mask
-    /// has it: first rows 0 to <paramref name="open"/> take a step, then one row more at each step until all take part, then
-    /// <paramref name="full"/> steps of all, then <paramref name="close"/> steps, at each of which the lowest row leaves.
-    /// A step that a row does not take never enters its chain.
+    /// c[i, j] += sum over steps p ascending of a[i, p] b[p, j], where a is a matrix of scores, b has rows of 32 in panels, and rows
+    /// join and leave one by one, as a causal or windowed mask has it: first rows 0 to <paramref name="open"/> take a step, then one
+    /// row more at each step until all take part, then <paramref name="full"/> steps of all, then <paramref name="close"/> steps, at
+    /// each of which the lowest row leaves. A step that a row does not take never enters its chain.
     /// </summary>
     /// <param name="rows">1 to <see cref="MaxRows"/>.</param>
     /// <param name="t">Strides and columns.</param>
     /// <param name="a">a[0, first step].</param>
     /// <param name="b">b[first step, 0].</param>
+    /// <param name="again">What rows of c are multiplied by before they are added to, or null.</param>
     /// <param name="c">c[0, 0].</param>
     /// <param name="open">The last row that takes the first step; rows - 1 or more when all do.</param>
     /// <param name="full">Steps of all rows.</param>
     /// <param name="close">Steps after those, fewer than rows.</param>
-    static abstract void Band(int rows, in AttentionTileBand t, float* a, float* b, float* c, int open, int full, int close);
+    static abstract void ByRow(int rows, in AttentionTileBand t, float* a, float* b, float* again, float* c, int open, int full, int close);
+
+    /// <summary>As <see cref="ByRow"/> with a transposed: c[i, j] += sum over steps p ascending of a[p, i] b[p, j].</summary>
+    static abstract void ByColumn(int rows, in AttentionTileBand t, float* a, float* b, float* c, int open, int full, int close);
+
+    /// <summary>c[i, j] += sum over steps p ascending of a[i, p] b[p, j], where all rows take all steps and b has rows of any stride.</summary>
+    /// <param name="rows">1 to <see cref="MaxRows"/>.</param>
+    /// <param name="t">Strides and columns.</param>
+    /// <param name="a">a[0, 0], a matrix of scores.</param>
+    /// <param name="b">b[0, 0].</param>
+    /// <param name="c">c[0, 0].</param>
+    /// <param name="steps">Steps.</param>
+    static abstract void Shared(int rows, in AttentionTileBand t, float* a, float* b, float* c, int steps);
 }
 
-/// <summary>Where the operands of <see cref="IAttentionTile.Band"/> stand.</summary>
+/// <summary>Where the operands of the products of <see cref="IAttentionTile"/> stand.</summary>
 internal struct AttentionTileBand
 {
-    /// <summary>Floats between rows and steps of a.</summary>
-    public nint RowStride, StepStride;
+    /// <summary>Floats between rows of b in a panel, for <see cref="IAttentionTile.Shared"/>; else they are 32.</summary>
+    public nint Ldb;
 
-    /// <summary>Floats between steps of b, and between its panels of 32 columns.</summary>
-    public nint Ldb, PanelStride;
+    /// <summary>Floats between panels of 32 columns of b.</summary>
+    public nint PanelStride;
 
     /// <summary>Floats between rows of c.</summary>
     public nint Ldc;

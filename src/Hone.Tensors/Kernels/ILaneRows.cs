@@ -30,6 +30,57 @@ internal unsafe interface ILaneRows<TSelf> : ILaneValues<TSelf> where TSelf : un
 
     /// <summary>The largest lane of each row; none is a NaN.</summary>
     static abstract void LargestRows(TSelf a, float* largest);
+
+    /// <summary>
+    /// p = exp(s scale - top) in place, and the lane sums of p. Rows go in groups, the last of which may have some that nobody
+    /// reads; no difference is above 0 but theirs.
+    /// </summary>
+    /// <param name="rows">Rows.</param>
+    /// <param name="scores">s[0, 0].</param>
+    /// <param name="stride">Floats between rows.</param>
+    /// <param name="count">Numbers of a row, a multiple of 16.</param>
+    /// <param name="scale">Factor on the scores.</param>
+    /// <param name="tops">One for each row.</param>
+    /// <param name="sums">Receives one for each row.</param>
+    static virtual void Exponentials(int rows, float* scores, nint stride, int count, float scale, float* tops, float* sums)
+    {
+        TSelf factor = TSelf.Create(scale);
+        for (int i = 0; i < rows; i += TSelf.Rows, scores += TSelf.Rows * stride)
+        {
+            TSelf top = TSelf.CreateRows(tops + i), sum = TSelf.Create(0f);
+            for (int k = 0; k < count; k += LaneMemory.Count)
+            {
+                TSelf p = LaneMath.ExpUpToHigh((TSelf.LoadRows(scores + k, stride) * factor) - top);
+                TSelf.StoreRows(scores + k, stride, p);
+                sum += p;
+            }
+            TSelf.SumRows(sum, sums + i);
+        }
+    }
+
+    /// <summary>p = exp(s scale - shift) in place of s, and (p (g - dot)) scale in place of g; groups as in <see cref="Exponentials"/>.</summary>
+    /// <param name="rows">Rows.</param>
+    /// <param name="scores">s[0, 0].</param>
+    /// <param name="gradients">g[0, 0].</param>
+    /// <param name="stride">Floats between rows of both.</param>
+    /// <param name="count">Numbers of a row, a multiple of 16.</param>
+    /// <param name="scale">Factor on the scores.</param>
+    /// <param name="shifts">One for each row.</param>
+    /// <param name="dots">One for each row.</param>
+    static virtual void ExponentialGradients(int rows, float* scores, float* gradients, nint stride, int count, float scale, float* shifts, float* dots)
+    {
+        TSelf factor = TSelf.Create(scale);
+        for (int i = 0; i < rows; i += TSelf.Rows, scores += TSelf.Rows * stride, gradients += TSelf.Rows * stride)
+        {
+            TSelf shift = TSelf.CreateRows(shifts + i), dot = TSelf.CreateRows(dots + i);
+            for (int k = 0; k < count; k += LaneMemory.Count)
+            {
+                TSelf p = LaneMath.Exp((TSelf.LoadRows(scores + k, stride) * factor) - shift);
+                TSelf.StoreRows(scores + k, stride, p);
+                TSelf.StoreRows(gradients + k, stride, p * (TSelf.LoadRows(gradients + k, stride) - dot) * factor);
+            }
+        }
+    }
 }
 
 internal readonly unsafe partial struct Lanes512By4 : ILaneRows<Lanes512By4>

@@ -67,7 +67,7 @@ internal unsafe interface ILaneValues<TSelf> where TSelf : unmanaged, ILaneValue
 }
 
 /// <summary>Exactly sixteen lanes, which row reductions sum up: lane = index mod 16.</summary>
-internal interface ILanes<TSelf> : ILaneValues<TSelf> where TSelf : unmanaged, ILanes<TSelf>
+internal interface ILanes<TSelf> : ILaneValues<TSelf>, ILaneWidening<TSelf> where TSelf : unmanaged, ILanes<TSelf>
 {
     /// <summary>The written tree: lanes l + (l + 8), l + (l + 4), l + (l + 2), l + (l + 1).</summary>
     static abstract float Sum(TSelf a);

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace Hone.Tensors;
 
 /// <summary>Sixteen lanes in one 512-bit vector.</summary>
-internal readonly unsafe struct Lanes512 : ILanes<Lanes512>
+internal readonly unsafe partial struct Lanes512 : ILanes<Lanes512>
 {
     private readonly Vector512<float> _v;
 

@@ -15,8 +15,8 @@ internal readonly unsafe struct RowProductWork : IParallelWork
     private readonly GemmScratch _scratch;
     private readonly float* _x, _y, _bias;
     private readonly byte* _panels;
-    private readonly bool _half;
-    private readonly int _rows, _columns, _steps, _pieces, _panelCount;
+    private readonly bool _half, _packs;
+    private readonly int _rows, _columns, _steps, _pieces, _panelCount, _packedFloats;
     private readonly nint _panelBytes;
 
     /// <summary>Plans a product.</summary>
@@ -47,7 +47,10 @@ internal readonly unsafe struct RowProductWork : IParallelWork
         _panelCount = (columns + Backend.PanelWidth - 1) / Backend.PanelWidth;
         _pieces = Math.Min(pieces, _panelCount);
         _panelBytes = (nint)steps * Backend.PanelWidth * (half ? 2 : sizeof(float));
-        scratch.ReserveOwn(RowTile.MaxRows * Backend.PanelWidth);
+        int tiles = (rows + RowTile.MaxRows - 1) / RowTile.MaxRows;
+        _packs = tiles > 1 && RowTile.TakesPacked(set, half);
+        _packedFloats = (steps + GemmPack.GroupSteps - 1) / GemmPack.GroupSteps * GemmPack.GroupSteps * RowTile.MaxRows;
+        scratch.ReserveOwn((RowTile.MaxRows * Backend.PanelWidth) + (_packs ? (long)tiles * _packedFloats : 0));
     }
 
     /// <summary>Number of pieces, for <see cref="WorkerPool.Run"/>.</summary>
@@ -59,6 +62,7 @@ internal readonly unsafe struct RowProductWork : IParallelWork
     {
         int panel = (int)((long)index * _panelCount / _pieces), endPanel = (int)((long)(index + 1) * _panelCount / _pieces);
         int tiles = (_rows + RowTile.MaxRows - 1) / RowTile.MaxRows;
+        float* packed = _packs ? Pack(worker, tiles) : null;
         byte* at = _panels + (panel * _panelBytes), end = _panels + (endPanel * _panelBytes);
         nint aheadStep = _panelBytes / _steps / tiles;
         for (; panel < endPanel; panel++, at += _panelBytes)
@@ -71,19 +75,35 @@ internal readonly unsafe struct RowProductWork : IParallelWork
                 // Tiles of nearly equal height: thirteen rows are 7 + 6, not 12 + 1, because a short tile waits for its own chain.
                 int row = (int)((long)tile * _rows / tiles), rows = (int)((long)(tile + 1) * _rows / tiles) - row;
                 bool more = ahead < end;
-                Tile(worker, row, rows, panel * Backend.PanelWidth, width, at, more ? ahead : at, more ? aheadStep : 0);
+                float* from = packed is null ? null : packed + ((nint)tile * _packedFloats);
+                Tile(worker, row, rows, from, panel * Backend.PanelWidth, width, at, more ? ahead : at, more ? aheadStep : 0);
             }
         }
     }
 
-    private void Tile(int worker, int row, int rows, int column, int width, byte* panel, byte* ahead, nint aheadStep)
+    // All rows, in the worker's own memory behind the tile that sticks out.
+    private float* Pack(int worker, int tiles)
+    {
+        float* packed = _scratch.Own(worker) + (RowTile.MaxRows * Backend.PanelWidth);
+        for (int tile = 0; tile < tiles; tile++)
+        {
+            int row = (int)((long)tile * _rows / tiles), rows = (int)((long)(tile + 1) * _rows / tiles) - row;
+            GemmPack.GroupsOfA(_x + ((nint)row * _steps), _steps, rows, _steps, packed + ((nint)tile * _packedFloats));
+        }
+        return packed;
+    }
+
+    private void Tile(int worker, int row, int rows, float* packed, int column, int width, byte* panel, byte* ahead, nint aheadStep)
     {
         float* x = _x + ((nint)row * _steps), y = _y + ((nint)row * _columns) + column;
         // The last panel may stick out of y: its tile is computed beside y and only the real columns are copied.
         bool whole = width == Backend.PanelWidth;
         float* target = whole ? y : _scratch.Own(worker);
         nint ldt = whole ? _columns : Backend.PanelWidth;
-        RowTile.Run(_set, rows, x, _steps, 1, panel, _half, _steps, ahead, aheadStep, target, ldt);
+        if (packed is not null)
+            RowTile.RunPacked(rows, packed, (float*)panel, _steps, ahead, aheadStep * GemmPack.GroupSteps, target, ldt);
+        else
+            RowTile.Run(_set, rows, x, _steps, 1, panel, _half, _steps, ahead, aheadStep, target, ldt);
         if (_bias != null)
             AddBias(target, ldt, rows, width, _bias + column);
         if (whole)

@@ -58,6 +58,24 @@ internal static unsafe partial class RowTile
         }
     }
 
+    /// <summary>Whether <see cref="RunPacked"/> has tiles of its own.</summary>
+    public static bool TakesPacked(KernelSet set, bool half) => set == KernelSet.Avx512 && !half;
+
+    /// <summary>One tile of AVX-512 for rows packed by <see cref="GemmPack.GroupsOfA"/> and a panel of float32; the same bits.</summary>
+    /// <param name="rows">1 to 12.</param>
+    /// <param name="packed">Rows as [k / 8, 12, 8].</param>
+    /// <param name="panel">[k, 32].</param>
+    /// <param name="k">Steps.</param>
+    /// <param name="ahead">Where to begin asking for lines, eight with every eight steps; need not be memory of this process.</param>
+    /// <param name="aheadStep">By how many bytes that place moves with every eight steps.</param>
+    /// <param name="y">y[0, 0].</param>
+    /// <param name="ldy">Floats between rows of y.</param>
+    public static void RunPacked(int rows, float* packed, float* panel, int k, byte* ahead, nint aheadStep, float* y, nint ldy)
+    {
+        Debug.Assert(rows is > 0 and <= MaxRows, "A tile has 1 to 12 rows.");
+        Avx512Packed(rows, packed, packed, panel, k, ahead, aheadStep, y, ldy);
+    }
+
     private static void Narrow(
         KernelSet set, bool half, int rows, float* x, nint rs, nint cs, byte* panel, int column, int k, nint ahead, nint aheadStep, float* y, nint ldy)
     {

@@ -25,7 +25,7 @@ internal struct SymmetricBlock
 internal static unsafe class SymmetricSearch<TLanes> where TLanes : unmanaged, ILanes<TLanes>
 {
     private const int PartTurns = 4, BlockTurns = 3, GridReach = 9;
-    private const float GridStep = 0.1f, EvenShare = 0.25f;
+    private const float GridStep = 0.1f, EvenShare = 1f;
 
     private struct Fit
     {
@@ -61,11 +61,11 @@ internal static unsafe class SymmetricSearch<TLanes> where TLanes : unmanaged, I
         Whole best = default, next = default;
         // The integer of largest magnitude is negative, so that D has the other sign of the largest scale.
         next.D = -largest / rule.ScaleHalf;
-        for (int part = 0; part < parts; part++)
-            next.Scales[part] = next.D != 0 ? Math.Clamp(BlockSearch.Round(scales[part] / next.D), -rule.ScaleHalf, rule.ScaleHalf - 1) : 0;
         for (int turn = 0; turn < BlockTurns; turn++)
         {
             next.HalfD = BlockSearch.RoundToHalf(ref next.D, exponent);
+            for (int part = 0; part < parts && turn == 0; part++)
+                next.Scales[part] = next.D != 0 ? Math.Clamp(BlockSearch.Round(scales[part] / next.D), -rule.ScaleHalf, rule.ScaleHalf - 1) : 0;
             next.Error = 0;
             for (int part = 0; part < parts; part++)
                 next.Error += ChooseInteger(x + (part * n), w + (part * n), rule, ref next, part);
@@ -86,6 +86,7 @@ internal static unsafe class SymmetricSearch<TLanes> where TLanes : unmanaged, I
             block.Codes[i] = (sbyte)codes[i];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Weigh(float* x, float* w, int n)
     {
         TLanes squares = TLanes.Create(0);
@@ -96,6 +97,7 @@ internal static unsafe class SymmetricSearch<TLanes> where TLanes : unmanaged, I
             TLanes.Store(w + i, TLanes.Fma(TLanes.Load(x + i), TLanes.Load(x + i), mean));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Fit FitPart(float* x, float* w, in SymmetricRule rule)
     {
         float largest = 0;
@@ -150,6 +152,7 @@ internal static unsafe class SymmetricSearch<TLanes> where TLanes : unmanaged, I
     private static float Inverse(float scale) => scale != 0 ? 1 / scale : 0;
 
     // The best of the integer as it is and its neighbours, under the D of the superblock.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float ChooseInteger(float* x, float* w, in SymmetricRule rule, ref Whole whole, int part)
     {
         float scale = whole.Scales[part], best = float.MaxValue;
@@ -168,6 +171,7 @@ internal static unsafe class SymmetricSearch<TLanes> where TLanes : unmanaged, I
         return best;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float Error(float* x, float* w, in SymmetricRule rule, float scale)
     {
         TLanes inverse = TLanes.Create(Inverse(scale)), d = TLanes.Create(scale), low = TLanes.Create(-rule.CodeHalf), high = TLanes.Create(rule.CodeHalf - 1), error = TLanes.Create(0);
@@ -179,6 +183,7 @@ internal static unsafe class SymmetricSearch<TLanes> where TLanes : unmanaged, I
         return TLanes.Sum(error);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Refit(float* x, float* w, in SymmetricRule rule, ref Whole whole)
     {
         TLanes low = TLanes.Create(-rule.CodeHalf), high = TLanes.Create(rule.CodeHalf - 1), aa = TLanes.Create(0), ax = aa;
@@ -199,6 +204,7 @@ internal static unsafe class SymmetricSearch<TLanes> where TLanes : unmanaged, I
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void StoreCodes(float* x, float* codes, in SymmetricRule rule, float scale)
     {
         TLanes inverse = TLanes.Create(Inverse(scale)), low = TLanes.Create(-rule.CodeHalf), high = TLanes.Create(rule.CodeHalf - 1);

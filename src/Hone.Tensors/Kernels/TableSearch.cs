@@ -27,6 +27,7 @@ internal static class TableSearch
 internal static unsafe class TableSearch<TLanes> where TLanes : unmanaged, ILanes<TLanes>
 {
     private const int Turns = 4, GridReach = 7;
+    private const float EvenShare = 0.5f;
 
     private struct Fit
     {
@@ -37,9 +38,15 @@ internal static unsafe class TableSearch<TLanes> where TLanes : unmanaged, ILane
     public static void Run(float* values, sbyte* table, out TableBlock block)
     {
         block = default;
-        float* x = stackalloc float[TableSearch.Elements];
+        float* x = stackalloc float[TableSearch.Elements], w = stackalloc float[TableSearch.Elements];
         if (!BlockSearch.Normalize(values, x, TableSearch.Elements, out int exponent))
             return;
+        TLanes squares = TLanes.Create(0);
+        for (int i = 0; i < TableSearch.Elements; i += TLanes.Count)
+            squares = TLanes.Fma(TLanes.Load(x + i), TLanes.Load(x + i), squares);
+        TLanes even = TLanes.Create(TLanes.Sum(squares) / TableSearch.Elements * EvenShare);
+        for (int i = 0; i < TableSearch.Elements; i += TLanes.Count)
+            TLanes.Store(w + i, TLanes.Fma(TLanes.Load(x + i), TLanes.Load(x + i), even));
         float largest = 0;
         for (int i = 0; i < TableSearch.Elements; i++)
         {
@@ -50,12 +57,12 @@ internal static unsafe class TableSearch<TLanes> where TLanes : unmanaged, ILane
         Fit best = default;
         for (int step = -GridReach; step <= GridReach; step++)
         {
-            Keep(ref best, Try(x, table, (table[0] + step) / largest));
-            Keep(ref best, Try(x, table, (table[TableSearch.Places - 1] + step) / largest));
+            Keep(ref best, Try(x, w, table, (table[0] + step) / largest));
+            Keep(ref best, Try(x, w, table, (table[TableSearch.Places - 1] + step) / largest));
         }
         for (int turn = 0; turn < Turns; turn++)
         {
-            Fit next = Try(x, table, 1 / best.Scale);
+            Fit next = Try(x, w, table, 1 / best.Scale);
             if (next.Gain <= best.Gain)
                 break;
             best = next;
@@ -79,12 +86,13 @@ internal static unsafe class TableSearch<TLanes> where TLanes : unmanaged, ILane
             best = next;
     }
 
-    private static Fit Try(float* x, sbyte* table, float inverse)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Fit Try(float* x, float* w, sbyte* table, float inverse)
     {
         TLanes factor = TLanes.Create(inverse), ll = TLanes.Create(0), lx = ll;
         for (int i = 0; i < TableSearch.Elements; i += TLanes.Count)
         {
-            TLanes a = TLanes.Load(x + i), code = Nearest(a * factor, table, out _), weighted = a * a * code;
+            TLanes a = TLanes.Load(x + i), code = Nearest(a * factor, table, out _), weighted = TLanes.Load(w + i) * code;
             ll = TLanes.Fma(weighted, code, ll);
             lx = TLanes.Fma(weighted, a, lx);
         }

@@ -2,10 +2,11 @@ namespace Hone.Tensors;
 
 /// <summary>
 /// Storage for keys and values in pages of 32 positions. A page holds, for every layer and key/value head, K as
-/// [Dh, 32] (so that 32 scores of one query are one vector chain) and V as [32, Dv]. Who uses which page is the
+/// [Dh, 32] (so that 32 scores of one query are one vector chain) and V as [32, Dv], in numbers of <see cref="Type"/>; with
+/// int8 two rows of 32 float32 scales stand before them, one of the keys and one of the values. Who uses which page is the
 /// caller's business; this is only the memory.
 /// </summary>
-public sealed class KeyValuePages : IDisposable
+public sealed partial class KeyValuePages : IDisposable
 {
     /// <summary>Positions in a page. Four pages are one key tile of the attention contract.</summary>
     public const int PageTokens = 32;
@@ -20,7 +21,8 @@ public sealed class KeyValuePages : IDisposable
     /// <param name="keyValueHeads">Key/value heads, Hkv.</param>
     /// <param name="headDim">Width of a key head, Dh.</param>
     /// <param name="valueDim">Width of a value head, Dv.</param>
-    public KeyValuePages(Backend backend, int layers, int keyValueHeads, int headDim, int valueDim)
+    /// <param name="type">What keys and values are rounded to; float32 by default.</param>
+    public KeyValuePages(Backend backend, int layers, int keyValueHeads, int headDim, int valueDim, CacheDType type = CacheDType.Float32)
     {
         ArgumentNullException.ThrowIfNull(backend);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(layers);
@@ -32,9 +34,10 @@ public sealed class KeyValuePages : IDisposable
         KeyValueHeads = keyValueHeads;
         HeadDim = headDim;
         ValueDim = valueDim;
-        HeadElements = (long)PageTokens * (headDim + valueDim);
-        PageElements = HeadElements * keyValueHeads * layers;
-        _pagesPerSlab = (int)Math.Max(1, (4L << 20) / (PageElements * sizeof(float)));
+        Type = type;
+        HeadBytes = PageTokens * (type.RowBytes(headDim) + type.RowBytes(valueDim));
+        PageBytes = HeadBytes * keyValueHeads * layers;
+        _pagesPerSlab = (int)Math.Max(1, (4L << 20) / PageBytes);
     }
 
     /// <summary>Layers of the model.</summary>
@@ -49,14 +52,14 @@ public sealed class KeyValuePages : IDisposable
     /// <summary>Width of a value head, Dv.</summary>
     public int ValueDim { get; }
 
-    /// <summary>Floats of one head of one layer of one page: K [Dh, 32], then V [32, Dv].</summary>
-    public long HeadElements { get; }
+    /// <summary>What keys and values are rounded to.</summary>
+    public CacheDType Type { get; }
 
-    /// <summary>Floats of a page, all layers and heads.</summary>
-    public long PageElements { get; }
+    /// <summary>Bytes of one head of one layer of one page: scales where there are some, K, then V.</summary>
+    public long HeadBytes { get; }
 
     /// <summary>Bytes of a page, all layers and heads.</summary>
-    public long PageBytes => PageElements * sizeof(float);
+    public long PageBytes { get; }
 
     /// <summary>Pages for which memory has been taken.</summary>
     public int Capacity => _slabs.Count * _pagesPerSlab;
@@ -68,24 +71,31 @@ public sealed class KeyValuePages : IDisposable
             _slabs.Add(_backend.Allocate(_pagesPerSlab * PageBytes));
     }
 
-    /// <summary>The elements of one page, all layers and heads: [PageElements].</summary>
-    public Tensor Page(int page) =>
-        new(_slabs[page / _pagesPerSlab], page % _pagesPerSlab * PageElements, new Shape(checked((int)PageElements)));
+    /// <summary>The bytes of one page, all layers and heads, as they stand: [PageBytes / 4], to be copied and not to be computed with.</summary>
+    public Tensor Page(int page) => new(
+        _slabs[page / _pagesPerSlab], page % _pagesPerSlab * (PageBytes / sizeof(float)), new Shape(checked((int)(PageBytes / sizeof(float)))));
 
-    /// <summary>First float of K [Dh, 32] of a page, layer and head; V [32, Dv] follows it.</summary>
-    internal unsafe float* Keys(int page, int layer, int head) =>
-        (float*)_slabs[page / _pagesPerSlab].Pointer
-        + (page % _pagesPerSlab * PageElements)
-        + (((long)layer * KeyValueHeads) + head) * HeadElements;
+    /// <summary>First byte of a page, layer and head.</summary>
+    internal unsafe byte* Head(int page, int layer, int head) =>
+        (byte*)_slabs[page / _pagesPerSlab].Pointer
+        + (page % _pagesPerSlab * PageBytes)
+        + (((long)layer * KeyValueHeads) + head) * HeadBytes;
 
-    /// <summary>First float of V [32, Dv] of a page, layer and head.</summary>
+    /// <summary>Bytes before K of a head: the scales.</summary>
+    internal int KeyOffset => Type == CacheDType.Int8 ? 2 * PageTokens * sizeof(float) : 0;
+
+    /// <summary>Bytes before V of a head.</summary>
+    internal int ValueOffset => KeyOffset + (PageTokens * HeadDim * (Type switch { CacheDType.Float32 => 4, CacheDType.BFloat16 => 2, _ => 1 }));
+
+    /// <summary>First float of K [Dh, 32] of a page, layer and head of float32 pages; V [32, Dv] follows it.</summary>
+    internal unsafe float* Keys(int page, int layer, int head)
+    {
+        System.Diagnostics.Debug.Assert(Type == CacheDType.Float32, "Only float32 pages are read in place.");
+        return (float*)Head(page, layer, head);
+    }
+
+    /// <summary>First float of V [32, Dv] of a page, layer and head of float32 pages.</summary>
     internal unsafe float* Values(int page, int layer, int head) => Keys(page, layer, head) + (long)PageTokens * HeadDim;
-
-    /// <summary>K [Dh, 32] of a page, layer and head.</summary>
-    internal unsafe Span<float> KeySpan(int page, int layer, int head) => new(Keys(page, layer, head), PageTokens * HeadDim);
-
-    /// <summary>V [32, Dv] of a page, layer and head.</summary>
-    internal unsafe Span<float> ValueSpan(int page, int layer, int head) => new(Values(page, layer, head), PageTokens * ValueDim);
 
     /// <summary>Gives the memory back.</summary>
     public void Dispose()

@@ -8,7 +8,7 @@ namespace Hone.Tensors;
 /// choice of scales open, and a search chooses them. Blocks are independent of each other, so any cut into whole blocks gives the
 /// same bytes, on any thread and any processor. Source: ggml, gguf-py and their published block layouts.
 /// </summary>
-public static class BlockFormats
+public static partial class BlockFormats
 {
     /// <summary>Blocks to float32.</summary>
     /// <param name="format">A format of GGUF; not NF4, whose scales lie apart (<see cref="NF4"/>).</param>
@@ -49,10 +49,16 @@ public static class BlockFormats
     internal static void Encode(QuantFormat format, ReadOnlySpan<float> values, Span<byte> blocks, KernelSet set)
     {
         CheckSizes(format, values.Length, blocks.Length);
+        EncodePart(format, values, blocks, set, first: 0);
+    }
+
+    // "first" is the place of the first number in the whole, for messages.
+    private static void EncodePart(QuantFormat format, ReadOnlySpan<float> values, Span<byte> blocks, KernelSet set, int first)
+    {
         for (int i = 0; i < values.Length; i++)
         {
             if (!float.IsFinite(values[i]))
-                QuantErrors.NotFinite(format, i, values[i]);
+                QuantErrors.NotFinite(format, first + i, values[i]);
         }
         switch (format)
         {

@@ -8,7 +8,7 @@ internal static class Q2_K
 {
     private const int Elements = 256, Parts = 16, PartElements = 16, Bytes = 84, Codes = 16, D = 80, M = 82;
 
-    private static readonly AffineRule Rule = new(PartElements, Top: 3, Levels: 15, GridStart: -0.5f, GridStep: 0.1f, GridSteps: 16);
+    private static readonly AffineRule Rule = new(PartElements, Top: 3, Levels: 15, GridStart: -0.5f, GridStep: 0.1f, GridSteps: 16, EvenShare: 0.5f);
 
     public static void Decode(ReadOnlySpan<byte> blocks, Span<float> values)
     {

@@ -8,7 +8,7 @@ internal static class Q4_K
 {
     private const int Elements = 256, Parts = 8, PartElements = 32, Bytes = 144, D = 0, M = 2, Pairs = 4, Codes = 16;
 
-    private static readonly AffineRule Rule = new(PartElements, Top: 15, Levels: 63, GridStart: -1, GridStep: 0.1f, GridSteps: 21);
+    private static readonly AffineRule Rule = new(PartElements, Top: 15, Levels: 63, GridStart: -1, GridStep: 0.1f, GridSteps: 21, EvenShare: 1.5f);
 
     public static void Decode(ReadOnlySpan<byte> blocks, Span<float> values)
     {

@@ -8,7 +8,7 @@ internal static class Q5_K
 {
     private const int Elements = 256, Parts = 8, PartElements = 32, Bytes = 176, D = 0, M = 2, Pairs = 4, Fifth = 16, Codes = 48;
 
-    private static readonly AffineRule Rule = new(PartElements, Top: 31, Levels: 63, GridStart: -0.5f, GridStep: 0.1f, GridSteps: 16);
+    private static readonly AffineRule Rule = new(PartElements, Top: 31, Levels: 63, GridStart: -0.5f, GridStep: 0.1f, GridSteps: 16, EvenShare: 1);
 
     public static void Decode(ReadOnlySpan<byte> blocks, Span<float> values)
     {

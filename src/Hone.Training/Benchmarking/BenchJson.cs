@@ -1,5 +1,7 @@
 using System.Text.Json;
 
+using Hone.Tensors;
+
 namespace Hone.Training.Benchmarking;
 
 /// <summary>Results as JSON: an array with an object a row; what llama-bench has too bears its name there.</summary>
@@ -29,6 +31,7 @@ public static class BenchJson
         json.WriteString("model_type", $"{r.Model.Name} F32");
         json.WriteNumber("model_size", r.Model.SizeBytes);
         json.WriteNumber("model_n_params", r.Model.Parameters);
+        json.WriteString("kv_cache_dtype", r.CacheDType.Name());
         json.WriteNumber("n_threads", r.Threads);
         json.WriteNumber("n_prompt", BenchTables.Count(r, BenchKind.Prompt));
         json.WriteNumber("n_gen", BenchTables.Count(r, BenchKind.Generate));

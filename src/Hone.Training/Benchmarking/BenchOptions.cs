@@ -1,3 +1,5 @@
+using Hone.Tensors;
+
 namespace Hone.Training.Benchmarking;
 
 /// <summary>Which tests are made. Lists are crossed as llama-bench crosses them: each number of threads with each test.</summary>
@@ -17,6 +19,9 @@ public sealed record BenchOptions
 
     /// <summary>Numbers of threads; empty means one for each processor.</summary>
     public IReadOnlyList<int> Threads { get; init; } = [];
+
+    /// <summary>What keys and values are rounded to. Default float32.</summary>
+    public CacheDType CacheDType { get; init; }
 
     /// <summary>Repetitions of each test, after one that warms up. Default 5.</summary>
     public int Repetitions { get; init; } = 5;

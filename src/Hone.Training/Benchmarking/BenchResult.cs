@@ -1,3 +1,5 @@
+using Hone.Tensors;
+
 namespace Hone.Training.Benchmarking;
 
 /// <summary>What bounds a test.</summary>
@@ -18,6 +20,9 @@ public sealed class BenchResult
 
     /// <summary>How.</summary>
     public required BenchTest Test { get; init; }
+
+    /// <summary>What keys and values were rounded to.</summary>
+    public CacheDType CacheDType { get; init; }
 
     /// <summary>With what: "cpu avx512 x2".</summary>
     public required string Backend { get; init; }

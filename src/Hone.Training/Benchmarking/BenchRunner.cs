@@ -37,6 +37,7 @@ public static class BenchRunner
         {
             using var backend = new CpuBackend(threads);
             using Transformer transformer = model.Create(backend, longest);
+            transformer.CacheDType = options.CacheDType;
             foreach (BenchTest test in tests)
             {
                 progress?.Invoke($"{model.Name} {test.Name}, {backend.Description}");
@@ -71,6 +72,7 @@ public static class BenchRunner
         {
             Model = model,
             Test = test,
+            CacheDType = transformer.CacheDType,
             Backend = backend.Description,
             Threads = backend.Threads,
             Started = started,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hone.Tensors;
 
 namespace Hone.Training.Benchmarking;
 
@@ -38,14 +39,14 @@ public static class BenchTables
     {
         ArgumentNullException.ThrowIfNull(results);
         var text = new StringBuilder();
-        string[] names = ["model_type", "model_size", "model_n_params", "backends", "n_threads", "n_prompt", "n_gen", "n_parallel", "n_train", "test", "avg_ts", "stddev_ts", "best_ts", "limit", "limit_value", "best_share", "median_share"];
+        string[] names = ["model_type", "model_size", "model_n_params", "backends", "n_threads", "kv_cache_dtype", "n_prompt", "n_gen", "n_parallel", "n_train", "test", "avg_ts", "stddev_ts", "best_ts", "limit", "limit_value", "best_share", "median_share"];
         text.AppendJoin(',', names).Append('\n');
         foreach (BenchResult r in results)
         {
             SampleStatistics rate = r.TokensPerSecond;
             object[] cells =
             [
-                r.Model.Name, r.Model.SizeBytes, r.Model.Parameters, r.Backend, r.Threads, Count(r, BenchKind.Prompt), Count(r, BenchKind.Generate),
+                r.Model.Name, r.Model.SizeBytes, r.Model.Parameters, r.Backend, r.Threads, r.CacheDType.Name(), Count(r, BenchKind.Prompt), Count(r, BenchKind.Generate),
                 r.Test.Sequences, Count(r, BenchKind.Train), r.Test.Name, rate.Mean, rate.StandardDeviation, rate.Maximum, Name(r.Limit), r.LimitValue, r.BestShare, r.MedianShare,
             ];
             text.AppendJoin(',', cells.Select(Quote)).Append('\n');
@@ -81,7 +82,7 @@ public static class BenchTables
         SampleStatistics rate = r.TokensPerSecond;
         return
         [
-            $"{r.Model.Name} F32",
+            r.CacheDType == CacheDType.Float32 ? $"{r.Model.Name} F32" : $"{r.Model.Name} F32, kv {r.CacheDType.Name()}",
             Invariant($"{r.Model.SizeBytes / 1048576.0:0.00} MiB"),
             Invariant($"{r.Model.Parameters / 1e6:0.00} M"),
             r.Backend,

@@ -19,7 +19,7 @@ internal sealed class DecodeWork : IBenchWork
         _model = model;
         _length = length;
         _context = new ComputeContext(model.Backend);
-        _pool = new PagePool(model.Backend, model.Config);
+        _pool = new PagePool(model);
         _states = new SequenceState[sequences];
         _ids = BenchIds.Draw(sequences * length, model.Config.VocabularySize);
     }

@@ -16,7 +16,7 @@ internal sealed class PromptWork : IBenchWork
     {
         _model = model;
         _context = new ComputeContext(model.Backend);
-        _pool = new PagePool(model.Backend, model.Config);
+        _pool = new PagePool(model);
         _ids = BenchIds.Draw(length, model.Config.VocabularySize);
     }
 

@@ -1,3 +1,6 @@
+using Hone.Models;
+using Hone.Tensors;
+
 namespace Hone.Training.Configuration;
 
 /// <summary>What every kind of run has: how long, how often, where. Names as in transformers' TrainingArguments where it has them.</summary>
@@ -30,6 +33,12 @@ public sealed record RunConfig
     /// <summary><c>seed</c> of everything drawn; default 42.</summary>
     public int Seed { get; init; } = 42;
 
+    /// <summary>
+    /// <c>kv_cache_dtype</c>: what keys and values are rounded to, in the cache of completions and likewise wherever training reads them: float32
+    /// (default), bfloat16 or int8. Changes the result; with each of them log-probabilities as sampled and as trained are equal.
+    /// </summary>
+    public CacheDType CacheDType { get; init; }
+
     /// <summary><c>threads</c>: compute threads; 0, the default, is one a core. Changes no bit of the result.</summary>
     public int Threads { get; init; }
 
@@ -49,7 +58,16 @@ public sealed record RunConfig
             EvalSteps = reader.Integer("eval_steps", 0, "steps between evaluations; 0 is none", min: 0),
             LoggingSteps = reader.Integer("logging_steps", 10, "steps between printed lines", min: 1),
             Seed = reader.Integer("seed", 42, "of everything drawn", min: 0),
+            CacheDType = reader.Choice("kv_cache_dtype", CacheDType.Float32, "what keys and values are rounded to, in the cache and in training",
+                ("float32", CacheDType.Float32), ("bfloat16", CacheDType.BFloat16), ("int8", CacheDType.Int8)),
             Threads = reader.Integer("threads", 0, "compute threads, 0 is one a core; changes no result", min: 0),
         };
+    }
+
+    /// <summary>Settings that a model carries into its forward and backward passes.</summary>
+    internal void ApplyTo(Transformer model)
+    {
+        model.RecomputeLayers = GradientCheckpointing;
+        model.CacheDType = CacheDType;
     }
 }

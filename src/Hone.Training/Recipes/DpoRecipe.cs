@@ -26,13 +26,13 @@ public static class DpoRecipe
         ArgumentNullException.ThrowIfNull(context);
         using var run = new TrainingRun("dpo", config.Run, context);
         using TrainedModel trained = TrainedModel.Open(config.Model, config.Lora, config.Quantize, run.ResumePath, config.Run.Seed, context.Backend);
-        trained.Model.RecomputeLayers = config.Run.GradientCheckpointing;
+        config.Run.ApplyTo(trained.Model);
         int length = Math.Min(config.MaxLength, trained.Model.Config.ContextLength);
         IPreferenceSource data = OpenData(config, trained, length);
         IReadOnlyList<(long, PreferenceExample)> evaluation = OpenEvaluation(config, trained, length);
         // With an adapter the reference is the same model without it.
         using ReferencePolicy? reference = !config.Loss.NeedsReference ? null
-            : config.Lora is null ? new ReferencePolicy(ModelLoader.Load(config.Model, context.Backend), isOwned: true)
+            : config.Lora is null ? new ReferencePolicy(LoadReference(config, context), isOwned: true)
             : new ReferencePolicy(trained.Model, isOwned: false);
         using IOptimizer optimizer = OptimizerFactory.Create(config.Optimizer, trained.Model);
         using var workspace = new GradientWorkspace(trained.Model);
@@ -75,6 +75,13 @@ public static class DpoRecipe
         if (finished)
             run.SaveModel(trained);
         return new RecipeResult(run.Directory.Root, finished ? run.ModelPath : null, step, !finished, seconds);
+    }
+
+    private static Transformer LoadReference(DpoConfig config, RunContext context)
+    {
+        Transformer model = ModelLoader.Load(config.Model, context.Backend);
+        model.CacheDType = config.Run.CacheDType;
+        return model;
     }
 
     private static IPreferenceSource OpenData(DpoConfig config, TrainedModel trained, int length) => config.Data == TrackerTask.Name

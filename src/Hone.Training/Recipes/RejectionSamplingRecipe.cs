@@ -44,7 +44,7 @@ internal static class RejectionSamplingRecipe
     private static RecipeResult Train(RlConfig config, EvalTask task, TrainingRun run, RunContext context)
     {
         using TrainedModel trained = TrainedModel.Open(config.Model, config.Lora, config.Quantize, run.ResumePath, config.Run.Seed, context.Backend);
-        trained.Model.RecomputeLayers = config.Run.GradientCheckpointing;
+        config.Run.ApplyTo(trained.Model);
         PromptEncoder prompts = trained.PromptsOf(task, config);
         RlPreflight.RequireRoom(config, task, trained, prompts);
         using IOptimizer optimizer = OptimizerFactory.Create(config.Optimizer, trained.Model);

@@ -35,7 +35,7 @@ public static class RlPreflight
         long pages = (length + 31) / 32 * 32;
         return new RlMemory(
             config.Lora is not null && frozenBytes is { } held ? held : copies * model.WeightBytes(),
-            growing * pages * model.KeyValueBytesPerToken(),
+            growing * pages * model.KeyValueBytesPerToken(config.Run.CacheDType),
             MicroBatchTokens(config, longestPrompt, length) * ActivationBytesPerToken(model, config.Run.GradientCheckpointing));
     }
 
@@ -81,6 +81,6 @@ public static class RlPreflight
 
     private static string LargestSetting(RlMemory need) =>
         need.ActivationBytes >= need.CacheBytes && need.ActivationBytes >= need.WeightBytes ? "micro_batch or max_completion_length, or set gradient_checkpointing"
-        : need.CacheBytes >= need.WeightBytes ? "prompts_per_step, num_generations or max_completion_length"
+        : need.CacheBytes >= need.WeightBytes ? "prompts_per_step, num_generations or max_completion_length, or set kv_cache_dtype"
         : "the size of the model";
 }

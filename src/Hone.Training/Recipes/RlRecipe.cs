@@ -49,11 +49,12 @@ public static class RlRecipe
     private static RecipeResult Train(RlConfig config, EvalTask task, IReadOnlyList<NamedReward> rewards, TrainingRun run, RunContext context)
     {
         using TrainedModel trained = TrainedModel.Open(config.Model, config.Lora, config.Quantize, run.ResumePath, config.Run.Seed, context.Backend);
-        trained.Model.RecomputeLayers = config.Run.GradientCheckpointing;
+        config.Run.ApplyTo(trained.Model);
         PromptEncoder prompts = trained.PromptsOf(task, config);
         RlPreflight.RequireRoom(config, task, trained, prompts);
         // With an adapter the reference is the same model without it.
         using Transformer? reference = config.Loss.NeedsReference && config.Lora is null ? ModelLoader.Load(config.Model, context.Backend) : null;
+        reference?.CacheDType = config.Run.CacheDType;
         using IOptimizer optimizer = OptimizerFactory.Create(config.Optimizer, trained.Model);
         using var workspace = new GradientWorkspace(trained.Model);
         using var generator = new RolloutGenerator(trained, config, prompts);

@@ -49,6 +49,7 @@ internal sealed class RlReport(RlConfig config, EvalTask task, RunContext contex
     private (ReportMeasurement, EvalResults) Measure(TrainedModel opened, string name)
     {
         using TrainedModel trained = opened;
+        trained.Model.CacheDType = config.Run.CacheDType;
         EvalResults sampled = Run(trained, config.EvalSamples, new SamplingOptions { Temperature = (float)config.Temperature, Seed = (ulong)config.Run.Seed }, forced: false);
         EvalResults greedy = Run(trained, 1, SamplingOptions.Greedy, forced: false);
         EvalMetrics? forced = task.Test.All(e => e.ForcedPrompt is not null)
@@ -143,6 +144,7 @@ internal sealed class RlReport(RlConfig config, EvalTask task, RunContext contex
         .. Adapter(),
         new("temperature", config.Temperature.ToString("R", CultureInfo.InvariantCulture)),
         new("max_completion_length", config.MaxCompletionLength.ToString(CultureInfo.InvariantCulture)),
+        new("kv_cache_dtype", config.Run.CacheDType.Name()),
         new("seed", config.Run.Seed.ToString(CultureInfo.InvariantCulture)),
     ];
 

@@ -22,7 +22,7 @@ internal static class SupervisedLoop
         TrainedModel trained, Func<long, TrainingSequence[]> batchOf, IReadOnlyList<TrainingSequence> evaluation,
         RunConfig config, OptimizerConfig optimizerConfig, ScheduleConfig scheduleConfig, TrainingRun run, RunContext context)
     {
-        trained.Model.RecomputeLayers = config.GradientCheckpointing;
+        config.ApplyTo(trained.Model);
         using IOptimizer optimizer = OptimizerFactory.Create(optimizerConfig, trained.Model);
         using var workspace = new GradientWorkspace(trained.Model);
         LearningRateSchedule schedule = scheduleConfig.Build(1.0, config.MaxSteps);

@@ -185,6 +185,8 @@ public sealed class TrainedModel : IDisposable
     public void Save(string directory, Action<string>? writeOthers = null)
     {
         var metadata = new Dictionary<string, string> { ["hone_contract"] = Model.Backend.ContractId };
+        if (Model.CacheDType != CacheDType.Float32)
+            metadata["hone_kv_cache_dtype"] = Model.CacheDType.Name();
         void WriteOthers(string target)
         {
             _writeTokenizer(target);

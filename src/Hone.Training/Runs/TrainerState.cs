@@ -16,7 +16,7 @@ internal static class TrainerState
     private const string OptimizerFile = "optimizer.safetensors";
 
     /// <summary>Writes both files into a checkpoint directory.</summary>
-    public static void Write(string directory, long step, long tokens, int seed, IOptimizer optimizer, Backend backend)
+    public static void Write(string directory, long step, long tokens, int seed, CacheDType cache, IOptimizer optimizer, Backend backend)
     {
         using (FileStream stream = File.Create(Path.Combine(directory, StateFile)))
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))
@@ -27,6 +27,7 @@ internal static class TrainerState
             json.WriteNumber("num_tokens", tokens);
             json.WriteNumber("seed", seed);
             json.WriteString("contract", backend.ContractId);
+            json.WriteString("kv_cache_dtype", cache.Name());
             json.WriteEndObject();
         }
         var writer = new SafetensorsWriter();
@@ -36,9 +37,9 @@ internal static class TrainerState
     }
 
     /// <summary>Fills the optimizer and returns the step that the checkpoint was made after, and the tokens read or drawn until then.</summary>
-    /// <exception cref="RecipeException">The checkpoint is of another seed or contract.</exception>
+    /// <exception cref="RecipeException">The checkpoint is of another seed, contract or cache precision.</exception>
     /// <exception cref="CheckpointFormatException">A file is broken or does not fit the model.</exception>
-    public static (long Step, long Tokens) Read(string directory, int seed, IOptimizer optimizer, Backend backend)
+    public static (long Step, long Tokens) Read(string directory, int seed, CacheDType cache, IOptimizer optimizer, Backend backend)
     {
         string path = Path.Combine(directory, StateFile);
         long step, updates, tokens;
@@ -53,6 +54,9 @@ internal static class TrainerState
             Require(root.GetProperty("seed").GetInt32() == seed, path, $"is of seed {root.GetProperty("seed").GetInt32()}, the recipe of {seed}");
             string? contract = root.GetProperty("contract").GetString();
             Require(contract == backend.ContractId, path, $"was made under the numeric contract {contract}, this program computes {backend.ContractId}");
+            // Checkpoints from before there was a choice say nothing.
+            string? kept = root.TryGetProperty("kv_cache_dtype", out JsonElement precision) ? precision.GetString() : CacheDType.Float32.Name();
+            Require(kept == cache.Name(), path, $"was made with kv_cache_dtype {kept}, the recipe has {cache.Name()}");
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {

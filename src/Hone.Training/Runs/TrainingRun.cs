@@ -52,7 +52,7 @@ internal sealed class TrainingRun : IDisposable
     /// <summary>Fills the optimizer from the checkpoint to resume, opens the metrics, and returns the steps already done.</summary>
     public long Begin(IOptimizer optimizer)
     {
-        (long done, Tokens) = ResumePath is { } path ? TrainerState.Read(path, _config.Seed, optimizer, _context.Backend) : (0, 0);
+        (long done, Tokens) = ResumePath is { } path ? TrainerState.Read(path, _config.Seed, _config.CacheDType, optimizer, _context.Backend) : (0, 0);
         _metrics = MetricsWriter.Resume(Directory.MetricsPath, done);
         _lastSaved = done;
         if (done > 0)
@@ -80,7 +80,7 @@ internal sealed class TrainingRun : IDisposable
             return;
         string path = Directory.WriteCheckpoint(
             step,
-            target => model.Save(target, inner => TrainerState.Write(inner, step, Tokens, _config.Seed, optimizer, _context.Backend)),
+            target => model.Save(target, inner => TrainerState.Write(inner, step, Tokens, _config.Seed, _config.CacheDType, optimizer, _context.Backend)),
             _config.SaveTotalLimit);
         _lastSaved = step;
         _context.Say($"saved {path}");

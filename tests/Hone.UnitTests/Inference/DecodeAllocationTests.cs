@@ -13,23 +13,26 @@ public sealed class DecodeAllocationTests
 {
     private const int Steps = 120;
 
-    public static TheoryData<string, bool> Cases()
+    public static TheoryData<string, bool, CacheDType> Cases()
     {
-        var data = new TheoryData<string, bool>();
+        var data = new TheoryData<string, bool, CacheDType>();
         foreach (string name in TinyModels.Names)
         {
-            data.Add(name, false);
-            data.Add(name, true);
+            data.Add(name, false, CacheDType.Float32);
+            data.Add(name, true, CacheDType.Float32);
         }
+        data.Add("grouped", false, CacheDType.BFloat16);
+        data.Add("grouped", false, CacheDType.Int8);
+        data.Add("biased", true, CacheDType.Int8);
         return data;
     }
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void ADecodeStepAllocatesNothing(string name, bool greedy)
+    public void ADecodeStepAllocatesNothing(string name, bool greedy, CacheDType cache)
     {
         using var backend = new CpuBackend();
-        using Transformer model = TinyModels.Create(name, backend);
+        using Transformer model = TinyModels.Create(name, backend, cache);
         using var engine = new InferenceEngine(model);
         // A first run takes the memory that later ones share: arenas, page slabs, buffers of a step.
         Measure(engine, greedy);

@@ -140,6 +140,28 @@ internal static class TinyModels
 
     private static AttentionConfig Biased(int window) => new(4, 1, 12) { QkvBias = true, OutputBias = true, Window = window };
 
+    /// <summary>Every model with a float32 cache, and those that differ in what they do to keys with the other precisions.</summary>
+    public static TheoryData<string, CacheDType> CacheCases()
+    {
+        var data = new TheoryData<string, CacheDType>();
+        foreach (string name in Names)
+            data.Add(name, CacheDType.Float32);
+        foreach (string name in (string[])["grouped", "biased", "sandwich", "output", "gainless"])
+        {
+            data.Add(name, CacheDType.BFloat16);
+            data.Add(name, CacheDType.Int8);
+        }
+        return data;
+    }
+
+    /// <summary><see cref="Create(string, Backend)"/> with a cache of a precision.</summary>
+    public static Transformer Create(string name, Backend backend, CacheDType cache)
+    {
+        Transformer model = Create(name, backend);
+        model.CacheDType = cache;
+        return model;
+    }
+
     /// <summary>A model from seed 7 whose gains and biases differ from their usual 1 and 0.</summary>
     public static Transformer Create(string name, Backend backend) => Create(Config(name), backend);
 

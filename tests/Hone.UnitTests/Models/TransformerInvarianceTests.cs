@@ -12,13 +12,13 @@ public sealed class TransformerInvarianceTests : IDisposable
 
     public void Dispose() => _backend.Dispose();
 
-    public static TheoryData<string> Cases() => TinyModels.Cases();
+    public static TheoryData<string, CacheDType> Cases() => TinyModels.CacheCases();
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void PrefillInAnyChunksAndDecodeAreTheFullForward(string name)
+    public void PrefillInAnyChunksAndDecodeAreTheFullForward(string name, CacheDType cache)
     {
-        using Transformer model = TinyModels.Create(name, _backend);
+        using Transformer model = TinyModels.Create(name, _backend, cache);
         int[] ids = TinyModels.Ids(Longest, model.Config.VocabularySize, 1);
         float[] full = TinyModels.Hidden(model, ids);
         int[][] chunkings =
@@ -29,7 +29,7 @@ public sealed class TransformerInvarianceTests : IDisposable
             [31, 1, 1, 32, 63, 128, 1, 43],
             [127, 1, 1, 100, .. Enumerable.Repeat(1, 71)],
         ];
-        using var pool = new PagePool(_backend, model.Config);
+        using var pool = new PagePool(model);
         foreach (int[] chunks in chunkings)
         {
             using var state = new SequenceState(pool);
@@ -41,16 +41,16 @@ public sealed class TransformerInvarianceTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void ABatchIsItsSequencesOneByOne(string name)
+    public void ABatchIsItsSequencesOneByOne(string name, CacheDType cache)
     {
-        using Transformer model = TinyModels.Create(name, _backend);
+        using Transformer model = TinyModels.Create(name, _backend, cache);
         int[] lengths = [1, 33, 130, 7, 64];
         int[][] sequences = [.. lengths.Select((length, i) => TinyModels.Ids(length, model.Config.VocabularySize, i))];
         float[][] alone = [.. sequences.Select(s => TinyModels.Hidden(model, s))];
         TinyModels.SameBits([.. alone.SelectMany(s => s)], TinyModels.Hidden(model, sequences), $"{name}: packed");
 
         // The same with states of different lengths: some sequences decode while others read a prompt.
-        using var pool = new PagePool(_backend, model.Config);
+        using var pool = new PagePool(model);
         SequenceState[] states = [.. sequences.Select(_ => new SequenceState(pool))];
         var parts = sequences.Select(_ => new List<float>()).ToArray();
         for (int round = 0; states.Zip(sequences).Any(p => p.First.Length < p.Second.Length); round++)
@@ -84,9 +84,9 @@ public sealed class TransformerInvarianceTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void ATapeChangesNothingButTheMemory(string name)
+    public void ATapeChangesNothingButTheMemory(string name, CacheDType cache)
     {
-        using Transformer model = TinyModels.Create(name, _backend);
+        using Transformer model = TinyModels.Create(name, _backend, cache);
         int[][] sequences = [TinyModels.Ids(140, model.Config.VocabularySize, 1), TinyModels.Ids(20, model.Config.VocabularySize, 2)];
         (int[] rows, int[] targets, _, _) = TrainingPass.Rows(sequences);
         using var context = new ComputeContext(_backend);
@@ -113,9 +113,9 @@ public sealed class TransformerInvarianceTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void RecomputedLayersAndMicroBatchesHaveTheBitsOfOneBatch(string name)
+    public void RecomputedLayersAndMicroBatchesHaveTheBitsOfOneBatch(string name, CacheDType cache)
     {
-        using Transformer model = TinyModels.Create(name, _backend);
+        using Transformer model = TinyModels.Create(name, _backend, cache);
         int v = model.Config.VocabularySize;
         int[] a = TinyModels.Ids(140, v, 1), b = TinyModels.Ids(5, v, 2), c = TinyModels.Ids(33, v, 3), d = TinyModels.Ids(64, v, 4);
         TrainingPass one = TrainingPass.Run(model, [[a, b, c, d]]);
@@ -132,13 +132,13 @@ public sealed class TransformerInvarianceTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void ForkedAndTruncatedStatesGoOnAsFreshOnes(string name)
+    public void ForkedAndTruncatedStatesGoOnAsFreshOnes(string name, CacheDType cache)
     {
-        using Transformer model = TinyModels.Create(name, _backend);
+        using Transformer model = TinyModels.Create(name, _backend, cache);
         int v = model.Config.VocabularySize;
         int[] prefix = TinyModels.Ids(77, v, 1), left = TinyModels.Ids(60, v, 2), right = TinyModels.Ids(60, v, 3);
         float[] wantLeft = After(model, prefix, left), wantRight = After(model, prefix, right);
-        using var pool = new PagePool(_backend, model.Config);
+        using var pool = new PagePool(model);
         using var state = new SequenceState(pool);
         Continue(model, state, prefix, [77]);
         using SequenceState fork = state.Fork();
@@ -158,9 +158,9 @@ public sealed class TransformerInvarianceTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void SelectedRowsAreTheRowsOfAll(string name)
+    public void SelectedRowsAreTheRowsOfAll(string name, CacheDType cache)
     {
-        using Transformer model = TinyModels.Create(name, _backend);
+        using Transformer model = TinyModels.Create(name, _backend, cache);
         int[] ids = TinyModels.Ids(50, model.Config.VocabularySize, 1);
         float[] all = TinyModels.Hidden(model, ids);
         int[] rows = [49, 0, 7, 7, 31, 32];

@@ -14,16 +14,16 @@ public sealed class GuardBackendTests : IDisposable
 
     public void Dispose() => _plain.Dispose();
 
-    public static TheoryData<string> Cases() => TinyModels.Cases();
+    public static TheoryData<string, CacheDType> Cases() => TinyModels.CacheCases();
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void TrainingAndGenerationHaveTheBitsOfThePlainBackend(string name)
+    public void TrainingAndGenerationHaveTheBitsOfThePlainBackend(string name, CacheDType cache)
     {
         using var guard = new GuardBackend(_plain);
-        List<float[]> expected = TrainAndGenerate(name, _plain, recompute: false);
-        Compare(expected, TrainAndGenerate(name, guard, recompute: false), name);
-        Compare(expected, TrainAndGenerate(name, guard, recompute: true), name + " recomputed");
+        List<float[]> expected = TrainAndGenerate(name, cache, _plain, recompute: false);
+        Compare(expected, TrainAndGenerate(name, cache, guard, recompute: false), name);
+        Compare(expected, TrainAndGenerate(name, cache, guard, recompute: true), name + " recomputed");
         Assert.Equal(0, guard.Ledger.LiveBlocks);
     }
 
@@ -34,9 +34,9 @@ public sealed class GuardBackendTests : IDisposable
             TinyModels.SameBits(expected[i], actual[i], $"{what}: result {i}");
     }
 
-    private static List<float[]> TrainAndGenerate(string name, Backend backend, bool recompute)
+    private static List<float[]> TrainAndGenerate(string name, CacheDType cache, Backend backend, bool recompute)
     {
-        using Transformer model = TinyModels.Create(name, backend);
+        using Transformer model = TinyModels.Create(name, backend, cache);
         model.RecomputeLayers = recompute;
         var results = new List<float[]>();
         Generate(model, results);

@@ -7,47 +7,58 @@ namespace Hone.Models;
 /// <summary>Float32 to the bytes of a tensor.</summary>
 internal static class GgufEncoding
 {
-    // A whole number of blocks of every format.
-    private const int ChunkElements = 64 * 1024;
+    // A whole number of blocks of every format; more at once where several threads share it.
+    private const int ChunkElements = 64 * 1024, SharedChunkElements = 4 << 20;
 
     /// <summary>Writes all numbers of a tensor.</summary>
-    public static void Write(Stream stream, ReadOnlySpan<float> values, GgmlType type)
+    /// <param name="stream">Where to.</param>
+    /// <param name="values">The numbers.</param>
+    /// <param name="type">F32, F16, BF16 or a block format.</param>
+    /// <param name="workers">Who encodes blocks; null means the caller. The bytes are the same.</param>
+    public static void Write(Stream stream, ReadOnlyMemory<float> values, GgmlType type, WorkerPool? workers = null)
     {
         if (type == GgmlType.F32 && BitConverter.IsLittleEndian)
         {
-            stream.Write(MemoryMarshal.AsBytes(values));
+            stream.Write(MemoryMarshal.AsBytes(values.Span));
             return;
         }
-        int block = type.BlockElements(), size = type.BlockBytes();
-        var bytes = new byte[Math.Min(values.Length, ChunkElements) / block * size];
-        for (int done = 0; done < values.Length; done += ChunkElements)
+        int most = Math.Min(values.Length, workers is null ? ChunkElements : SharedChunkElements);
+        var bytes = new byte[SizeOf(type, most)];
+        for (int done = 0; done < values.Length; done += most)
         {
-            ReadOnlySpan<float> part = values.Slice(done, Math.Min(ChunkElements, values.Length - done));
-            Span<byte> target = bytes.AsSpan(0, part.Length / block * size);
-            Encode(part, target, type);
-            stream.Write(target);
+            ReadOnlyMemory<float> part = values.Slice(done, Math.Min(most, values.Length - done));
+            Memory<byte> target = bytes.AsMemory(0, SizeOf(type, part.Length));
+            Encode(part, target, type, workers);
+            stream.Write(target.Span);
         }
     }
 
-    private static void Encode(ReadOnlySpan<float> values, Span<byte> target, GgmlType type)
+    private static int SizeOf(GgmlType type, int elements) => elements / type.BlockElements() * type.BlockBytes();
+
+    private static void Encode(ReadOnlyMemory<float> values, Memory<byte> target, GgmlType type, WorkerPool? workers)
     {
         if (type.ToQuantFormat() is { } format)
         {
-            BlockFormats.Encode(format, values, target);
+            if (workers is null)
+                BlockFormats.Encode(format, values.Span, target.Span);
+            else
+                BlockFormats.Encode(format, values, target, workers);
             return;
         }
-        for (int i = 0; i < values.Length; i++)
+        ReadOnlySpan<float> from = values.Span;
+        Span<byte> to = target.Span;
+        for (int i = 0; i < from.Length; i++)
         {
             switch (type)
             {
                 case GgmlType.F16:
-                    BinaryPrimitives.WriteHalfLittleEndian(target[(i * 2)..], (Half)values[i]);
+                    BinaryPrimitives.WriteUInt16LittleEndian(to[(i * 2)..], FloatCasts.ToFloat16(from[i]));
                     break;
                 case GgmlType.BF16:
-                    BinaryPrimitives.WriteUInt16LittleEndian(target[(i * 2)..], FloatBits.ToBFloat16(values[i]));
+                    BinaryPrimitives.WriteUInt16LittleEndian(to[(i * 2)..], FloatCasts.ToBFloat16(from[i]));
                     break;
                 default:
-                    BinaryPrimitives.WriteSingleLittleEndian(target[(i * 4)..], values[i]);
+                    BinaryPrimitives.WriteSingleLittleEndian(to[(i * 4)..], from[i]);
                     break;
             }
         }

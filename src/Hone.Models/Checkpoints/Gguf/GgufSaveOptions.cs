@@ -1,3 +1,5 @@
+using Hone.Tensors;
+
 namespace Hone.Models;
 
 /// <summary>What <see cref="GgufSaver"/> writes beside the weights, and how.</summary>
@@ -20,6 +22,9 @@ public sealed record GgufSaveOptions
 
     /// <summary>Further keys in their order: the tokenizer's, licence, languages. Keys of the model's settings are not among them.</summary>
     public IReadOnlyList<KeyValuePair<string, GgufValue>> Metadata { get; init; } = [];
+
+    /// <summary>Who encodes blocks; null, the default, means the caller's thread. The number of workers changes no byte.</summary>
+    public WorkerPool? Workers { get; init; }
 
     /// <summary>Bytes of tensors after which another file begins; null, the default, writes one file. The path's ending is replaced by "-00001-of-0000N.gguf" then.</summary>
     public long? SplitBytes { get; init; }

@@ -6,6 +6,7 @@ namespace Hone.Models;
 internal sealed class GgufTensors
 {
     private readonly Backend _backend;
+    private readonly WorkerPool? _workers;
     private readonly List<Group> _groups = [];
     private readonly List<(string Name, Parameter Parameter)> _xielu = [];
 
@@ -17,6 +18,7 @@ internal sealed class GgufTensors
     public GgufTensors(Backend backend, WeightNameMap names, IEnumerable<Parameter> parameters, GgufSaveOptions options)
     {
         _backend = backend;
+        _workers = options.Workers;
         var groups = new List<List<(Parameter Parameter, WeightPlace Place)>>();
         var byName = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (Parameter parameter in parameters)
@@ -64,7 +66,7 @@ internal sealed class GgufTensors
                 if (asHeld)
                     WriteBlocks(stream, group);
                 else
-                    GgufEncoding.Write(stream, Floats(group), group.Type);
+                    GgufEncoding.Write(stream, Floats(group), group.Type, _workers);
             });
         }
     }

@@ -147,6 +147,7 @@ public sealed class RecipeFailureTests : IDisposable
         string metrics = File.ReadAllText(Path.Combine(run, "metrics.jsonl")), state = Path.Combine(run, "checkpoints", "step-1", "trainer_state.json");
 
         Assert.Contains("is of seed 3, the recipe of 4; resume with the recipe that made it", RecipeBench.Line<RecipeException>(() => Rl(run, true, "seed=4")));
+        Assert.Contains("was made with kv_cache_dtype float32, the recipe has int8; resume with the recipe that made it", RecipeBench.Line<RecipeException>(() => Rl(run, true, "kv_cache_dtype=int8")));
         Assert.Contains("is a run of kind rl, the recipe is sft", RecipeBench.Line<RecipeException>(() =>
             SftRecipe.Run(_bench.Sft(run, file), RecipeBench.Context(_backend, resume: true))));
         Assert.Contains("momentum.", RecipeBench.Line<CheckpointFormatException>(() => Rl(run, true, "optimizer=muon")));
