@@ -32,9 +32,7 @@ public sealed partial class CpuBackend
     public override void DecodeRows(QuantizedTensor weight, int firstRow, Tensor y)
     {
         ArgumentNullException.ThrowIfNull(weight);
-        if (firstRow < 0 || y.Shape.Last != weight.Columns || firstRow + (long)y[0] > weight.Rows)
-            throw new ArgumentException($"{weight} has no rows {firstRow} and on for {y}.", nameof(y));
-        QuantizedOps.Decode(this, weight, firstRow, y[0], y.Floats);
+        QuantizedOps.Decode(this, weight, firstRow, y);
     }
 
     /// <inheritdoc/>

@@ -78,9 +78,13 @@ internal static unsafe class QuantizedOps
         }
     }
 
-    /// <summary>Decodes rows, row-major.</summary>
-    public static void Decode(CpuBackend cpu, QuantizedTensor weight, int firstRow, int rows, float* target) =>
-        Decode(cpu, weight, firstRow, rows, target, weight.Columns, Backend.ActivationBlock);
+    /// <summary><see cref="Backend.DecodeRows"/>.</summary>
+    public static void Decode(CpuBackend cpu, QuantizedTensor weight, int firstRow, Tensor y)
+    {
+        if (firstRow < 0 || y.Shape.Last != weight.Columns || firstRow + (long)y[0] > weight.Rows)
+            throw new ArgumentException($"{weight} has no rows {firstRow} and on for {y}.", nameof(y));
+        Decode(cpu, weight, firstRow, y[0], y.Floats, weight.Columns, Backend.ActivationBlock);
+    }
 
     private static void Decode(CpuBackend cpu, QuantizedTensor weight, int firstRow, int rows, float* target, nint rowStride, nint blockStride)
     {
