@@ -13,7 +13,7 @@ namespace Hone.Benchmarks.Peers;
 /// </summary>
 internal static class LlamaCppBenchmark
 {
-    private const int Turns = 4, Prompt = 512, Steps = 16;
+    private const int Turns = 3, Prompt = 512;
     private const double Budget = 0.3;
 
     /// <summary>Formats that can be asked for; "file" is the file as it is.</summary>
@@ -88,8 +88,9 @@ internal static class LlamaCppBenchmark
             rows.AddRange(Rows(name, "prompt 512", Prompt, ours, peers, $"{{\"do\": \"prompt\", \"tokens\": {Prompt}", static (model) => new PromptWork(model, Prompt), 1, Prompt));
             foreach (int sequences in (int[])[1, 8, 32])
             {
-                rows.AddRange(Rows(name, $"decode, batch {sequences}", sequences * Steps, ours, peers,
-                    $"{{\"do\": \"decode\", \"sequences\": {sequences}, \"tokens\": {Steps}", model => new DecodeWork(model, sequences, Steps), Steps, sequences));
+                int steps = sequences == 1 ? 16 : 8;
+                rows.AddRange(Rows(name, $"decode, batch {sequences}", sequences * steps, ours, peers,
+                    $"{{\"do\": \"decode\", \"sequences\": {sequences}, \"tokens\": {steps}", model => new DecodeWork(model, sequences, steps), steps, sequences));
             }
             return true;
         }
