@@ -9,6 +9,7 @@ Write("Vnni", bits: 256, vectors: 2, maxRows: 6, "Codes of any size. vpdpbusd ha
 Write("Bytes512", bits: 512, vectors: 2, maxRows: 6, "Codes up to 15: 8 int16 sums of two products fit. 24 accumulators, 2 vectors of codes and 1 of x.");
 Write("Bytes256", bits: 256, vectors: 1, maxRows: 4, "Codes up to 127, or signed ones through their magnitudes. 8 accumulators, 1 vector of codes, 1 of x, 1 of ones.");
 Write("Portable", bits: 128, vectors: 1, maxRows: 4, "Codes of any size, one column of 4 outputs at a time.");
+WriteStreams();
 
 static void Write(string unit, int bits, int vectors, int maxRows, string note)
 {
@@ -54,7 +55,8 @@ static void Rows(StringBuilder text, string unit, int bits, int vectors, int row
                 byte* w = call.Codes + (4 * column);
                 float* s = call.Scales + column, m = call.Minima + column, y = call.Y + column, d = call.RowScales, sums = call.RowSums;
                 int* start = call.RowStarts;
-                nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
+                nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride, lines = call.AheadLines;
+                byte* ahead = call.Ahead + (column == 0 ? 0 : column * call.AheadLines * call.Blocks * 64 / {{bits / 32 * vectors}});
                 sbyte* x0 = call.X;
 
         """);
@@ -77,6 +79,7 @@ static void Rows(StringBuilder text, string unit, int bits, int vectors, int row
     for (int r = 0; r < rows; r += 3)
         text.Append($", x{r} += Backend.ActivationBlock");
     text.Append(")\n        {\n");
+    text.Append("            for (nint line = lines; line > 0; line--, ahead += 64)\n                Sse.Prefetch1(ahead);\n");
     Start(text, unit, vector, rows, vectors, "            ", "start", declare: true);
     for (int g = 0; g < 4; g++)
         Group(text, unit, vector, rows, vectors, lanes, g, "            ", g == 0);
@@ -196,4 +199,146 @@ static void End(StringBuilder text, string unit, string vector, int rows, int ve
         text.Append($"{indent}    }}\n");
     }
     text.Append($"{indent}}}\n");
+}
+
+static void WriteStreams()
+{
+    const int Q8Rows = 3, Q4Rows = 4;
+    var text = new StringBuilder();
+    text.Append($$"""
+        // Written by tools/GenerateIntegerTiles.cs; change that and run it again.
+        using System.Runtime.CompilerServices;
+        using System.Runtime.Intrinsics;
+        using System.Runtime.Intrinsics.X86;
+
+        namespace Hone.Tensors;
+
+        /// <summary>
+        /// Few rows times a whole panel as it lies in memory, for the formats of plain blocks: codes go from memory through registers
+        /// into sums, so that reading never waits for arithmetic.
+        /// </summary>
+        internal static unsafe partial class IntegerTile
+        {
+            private const int StreamQ8Rows = {{Q8Rows}}, StreamQ4Rows = {{Q4Rows}};
+
+            private static void StreamQ8(int rows, in IntegerTileCall call)
+            {
+                switch (rows)
+                {
+
+        """);
+    for (int r = 1; r <= Q8Rows; r++)
+        text.Append($"            {(r == Q8Rows ? "default" : $"case {r}")}: StreamQ8Rows{r}(call); break;\n");
+    text.Append("        }\n    }\n\n    private static void StreamQ4<TParts>(int rows, in IntegerTileCall call) where TParts : struct, IParts\n    {\n        switch (rows)\n        {\n");
+    for (int r = 1; r <= Q4Rows; r++)
+        text.Append($"            {(r == Q4Rows ? "default" : $"case {r}")}: StreamQ4Rows{r}<TParts>(call); break;\n");
+    text.Append("        }\n    }\n");
+    for (int r = 1; r <= Q8Rows; r++)
+        StreamQ8(text, r);
+    for (int r = 1; r <= Q4Rows; r++)
+        StreamQ4(text, r);
+    text.Append("}\n");
+    File.WriteAllText("src/Hone.Tensors/Kernels/IntegerTile.Stream.cs", text.ToString());
+}
+
+static void StreamHead(StringBuilder text, string name, string vector, int rows, int vectors, string block, string more)
+{
+    text.Append($$"""
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+            private static void {{name}}(in IntegerTileCall call){{(name.Contains('<') ? " where TParts : struct, IParts" : "")}}
+            {
+                byte* w = call.Codes;
+                float* y = call.Y, d = call.RowScales, sums = call.RowSums;
+                int* start = call.RowStarts;
+                nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
+                sbyte* x0 = call.X;
+
+        """);
+    for (int r = 3; r < rows; r += 3)
+        text.Append($"        sbyte* x{r} = x{r - 3} + (3 * ldx);\n");
+    text.Append($"        {vector}<float> magic = {vector}.Create(ActivationBlocks.Magic);\n{more}");
+    for (int r = 0; r < rows; r++)
+    {
+        for (int v = 0; v < vectors; v++)
+            text.Append($"        {vector}<float> a{r}{v} = {vector}<float>.Zero;\n");
+    }
+    text.Append($"        for (int b = call.Blocks; b > 0; b--, w += {block}, d += ldr, start += ldr, sums += ldr");
+    for (int r = 0; r < rows; r += 3)
+        text.Append($", x{r} += Backend.ActivationBlock");
+    text.Append(")\n        {\n");
+}
+
+static void StreamQ8(StringBuilder text, int rows)
+{
+    StreamHead(text, $"StreamQ8Rows{rows}", "Vector256", rows, 4, "34 * BlockPanels.Width", "        Vector256<byte> sign = Vector256.Create((byte)128);\n");
+    for (int line = 0; line < 17; line++)
+        text.Append($"            Sse.Prefetch0(w + AheadBytes + {line * 64});\n");
+    for (int r = 0; r < rows; r++)
+    {
+        for (int v = 0; v < 4; v++)
+            text.Append($"            Vector256<int> i{r}{v} = {(v == 0 ? $"Vector256.Create(start[{r}])" : $"i{r}0")};\n");
+    }
+    text.Append("            Vector256<sbyte> x;\n            Vector256<byte> w0, w1, w2, w3;\n");
+    for (int g = 0; g < 8; g++)
+    {
+        for (int v = 0; v < 4; v++)
+            text.Append($"            w{v} = Vector256.Load(w + {64 + (g * 128) + (v * 32)}) ^ sign;\n");
+        for (int r = 0; r < rows; r++)
+        {
+            text.Append($"            x = Vector256.Create(*(int*)({X(r)} + {g * 4})).AsSByte();\n");
+            for (int v = 0; v < 4; v++)
+                text.Append($"            i{r}{v} = AvxVnni.MultiplyWideningAndAdd(i{r}{v}, w{v}, x);\n");
+        }
+    }
+    text.Append("            Vector256<float> e;\n");
+    for (int v = 0; v < 4; v++)
+        text.Append($"            Vector256<float> s{v} = BlockCodes.Halves8(w + {v * 16});\n");
+    for (int r = 0; r < rows; r++)
+    {
+        text.Append($"            e = Vector256.Create(d[{r}]);\n");
+        for (int v = 0; v < 4; v++)
+            text.Append($"            a{r}{v} = Vector256.FusedMultiplyAdd(s{v} * e, i{r}{v}.AsSingle() - magic, a{r}{v});\n");
+    }
+    text.Append("        }\n");
+    Each(text, rows, 4, "        ", (r, v) => $"a{r}{v}.Store({Y(r, v, 8)});");
+    text.Append("    }\n");
+}
+
+static void StreamQ4(StringBuilder text, int rows)
+{
+    StreamHead(
+        text, $"StreamQ4Rows{rows}<TParts>", "Vector512", rows, 2, "(TParts.HasMinima ? 20 : 18) * BlockPanels.Width",
+        "        Vector512<short> ones = Vector512.Create((short)1);\n        Vector512<byte> nibble = Vector512.Create((byte)15);\n");
+    for (int line = 0; line < 9; line++)
+        text.Append($"            Sse.Prefetch0(w + AheadBytes + {line * 64});\n");
+    text.Append("            if (TParts.HasMinima)\n                Sse.Prefetch0(w + AheadBytes + 576);\n            byte* c = w + ((TParts.HasMinima ? 4 : 2) * BlockPanels.Width);\n");
+    text.Append("            Vector512<sbyte> x;\n            Vector512<byte> w0, w1, h0, h1;\n");
+    for (int r = 0; r < rows; r++)
+        text.Append($"            Vector512<short> i{r}0, i{r}1;\n");
+    for (int i = 0; i < 4; i++)
+    {
+        for (int v = 0; v < 2; v++)
+            text.Append($"            w{v} = Vector512.Load(c + {(i * 128) + (v * 64)});\n            h{v} = Vector512.ShiftRightLogical(w{v}.AsUInt16(), 4).AsByte() & nibble;\n            w{v} &= nibble;\n");
+        for (int r = 0; r < rows; r++)
+        {
+            text.Append($"            x = Vector512.Create(*(int*)({X(r)} + {i * 4})).AsSByte();\n");
+            for (int v = 0; v < 2; v++)
+                text.Append($"            i{r}{v} {(i == 0 ? "=" : "+=")} Avx512BW.MultiplyAddAdjacent(w{v}, x);\n");
+            text.Append($"            x = Vector512.Create(*(int*)({X(r)} + {16 + (i * 4)})).AsSByte();\n");
+            for (int v = 0; v < 2; v++)
+                text.Append($"            i{r}{v} += Avx512BW.MultiplyAddAdjacent(h{v}, x);\n");
+        }
+    }
+    text.Append("            Vector512<float> e, s0 = BlockCodes.Halves16(w), s1 = BlockCodes.Halves16(w + 32);\n            Vector512<float> m0 = TParts.HasMinima ? BlockCodes.Halves16(w + 64) : default, m1 = TParts.HasMinima ? BlockCodes.Halves16(w + 96) : default;\n            Vector512<int> t;\n");
+    for (int r = 0; r < rows; r++)
+    {
+        text.Append($"            e = Vector512.Create(d[{r}]);\n            t = Vector512.Create(start[{r}]);\n");
+        for (int v = 0; v < 2; v++)
+            text.Append($"            a{r}{v} = Vector512.FusedMultiplyAdd(s{v} * e, (Avx512BW.MultiplyAddAdjacent(i{r}{v}, ones) + t).AsSingle() - magic, a{r}{v});\n");
+        text.Append($"            if (TParts.HasMinima)\n            {{\n                e = Vector512.Create(sums[{r}]);\n                a{r}0 = Vector512.FusedMultiplyAdd(m0, e, a{r}0);\n                a{r}1 = Vector512.FusedMultiplyAdd(m1, e, a{r}1);\n            }}\n");
+    }
+    text.Append("        }\n");
+    Each(text, rows, 2, "        ", (r, v) => $"a{r}{v}.Store({Y(r, v, 16)});");
+    text.Append("    }\n");
 }

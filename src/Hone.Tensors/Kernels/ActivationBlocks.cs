@@ -64,40 +64,79 @@ internal readonly unsafe struct ActivationBlocks
     /// <param name="x">[K].</param>
     /// <param name="row">Which.</param>
     /// <param name="offset">What unsigned codes of the weight exceed signed ones by.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     public void Quantize(float* x, int row, int offset)
     {
+        // Eight blocks at a time, so that their divisions are one.
+        float* numbers = stackalloc float[24];
+        float* largest = numbers, scales = numbers + 8, inverses = numbers + 16;
         sbyte* codes = Codes + ((nint)row * Columns);
-        float* scales = Scales + row;
-        Vector256<int> magnitude = Vector256.Create(0x7FFFFFFF);
-        for (int block = 0; block < Blocks; block++, x += 32, codes += 32)
+        Vector256<float> limit = Vector256.Create(127f), infinity = Vector256.Create(float.PositiveInfinity);
+        for (int first = 0; first < Blocks; first += 8)
         {
-            Vector256<float> x0 = Vector256.Load(x), x1 = Vector256.Load(x + 8), x2 = Vector256.Load(x + 16), x3 = Vector256.Load(x + 24);
-            // The bits of magnitudes are ordered as the numbers are, with infinity and NaN above all: exact and the same on any vector.
-            Vector256<int> largest = Vector256.Max(
-                Vector256.Max(x0.AsInt32() & magnitude, x1.AsInt32() & magnitude), Vector256.Max(x2.AsInt32() & magnitude, x3.AsInt32() & magnitude));
-            Vector128<int> four = Vector128.Max(largest.GetLower(), largest.GetUpper());
-            four = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
-            float a = BitConverter.Int32BitsToSingle(Math.Max(four[0], four[1]));
-            float d = a / 127f, inverse = 127f / a;
-            if (!(a < float.PositiveInfinity))
-                (d, inverse) = (float.NaN, 0);
-            else if (a < ReferenceBackend.SmallestActivation)
-                (d, inverse) = (0, 0);
-            Vector256<int> q0 = Codes8(x0, inverse), q1 = Codes8(x1, inverse), q2 = Codes8(x2, inverse), q3 = Codes8(x3, inverse);
-            if (inverse == 0)
-                q0 = q1 = q2 = q3 = Vector256<int>.Zero;
-            Vector256.Narrow(Vector256.Narrow(q0, q1), Vector256.Narrow(q2, q3)).Store(codes);
-            int low = Vector256.Sum(q0 + q1), high = Vector256.Sum(q2 + q3);
-            scales[(nint)block * Rows] = d;
-            if (PartElements == 32)
-                End(block, low + high, d, offset, row);
-            else
+            int count = Math.Min(8, Blocks - first);
+            Vector256<float>.Zero.Store(largest);
+            for (int i = 0; i < count; i++)
+                largest[i] = Largest(x + (i * Backend.ActivationBlock));
+            Vector256<float> a = Vector256.Load(largest);
+            Vector256<float> small = Vector256.LessThan(a, Vector256.Create(ReferenceBackend.SmallestActivation)), finite = Vector256.LessThan(a, infinity);
+            Vector256<float> d = Vector256.ConditionalSelect(finite, a / limit, Vector256.Create(float.NaN));
+            Vector256.AndNot(d, small).Store(scales);
+            Vector256.AndNot(limit / a & finite, small).Store(inverses);
+            for (int i = 0; i < count; i++, x += Backend.ActivationBlock, codes += Backend.ActivationBlock)
             {
-                End(2 * block, low, d, offset, row);
-                End((2 * block) + 1, high, d, offset, row);
+                Scales[((nint)(first + i) * Rows) + row] = scales[i];
+                (int low, int high) = inverses[i] == 0 ? Zeros(codes) : Encode(x, inverses[i], codes);
+                if (PartElements == Backend.ActivationBlock)
+                    End(first + i, low + high, scales[i], offset, row);
+                else
+                {
+                    End(2 * (first + i), low, scales[i], offset, row);
+                    End((2 * (first + i)) + 1, high, scales[i], offset, row);
+                }
             }
         }
+    }
+
+    // The bits of magnitudes are ordered as the numbers are, with infinity and NaN above all: exact and the same on any vector.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Largest(float* x)
+    {
+        Vector256<int> magnitude = Vector256.Create(0x7FFFFFFF), all = Vector256.Max(
+            Vector256.Max(Vector256.Load((int*)x) & magnitude, Vector256.Load((int*)x + 8) & magnitude),
+            Vector256.Max(Vector256.Load((int*)x + 16) & magnitude, Vector256.Load((int*)x + 24) & magnitude));
+        Vector128<int> four = Vector128.Max(all.GetLower(), all.GetUpper());
+        four = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
+        four = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(1, 0, 3, 2)));
+        return four.AsSingle().ToScalar();
+    }
+
+    private static (int Low, int High) Zeros(sbyte* codes)
+    {
+        Vector256<sbyte>.Zero.Store(codes);
+        return (0, 0);
+    }
+
+    // The codes of a block and the sums of its two halves. Adding the magic number rounds to the nearest integer, ties to even, and
+    // leaves it in the low bits.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (int Low, int High) Encode(float* x, float inverse, sbyte* codes)
+    {
+        Vector256<float> factor = Vector256.Create(inverse), magic = Vector256.Create(Magic);
+        Vector256<int> q0 = ((Vector256.Load(x) * factor) + magic).AsInt32(), q1 = ((Vector256.Load(x + 8) * factor) + magic).AsInt32();
+        Vector256<int> q2 = ((Vector256.Load(x + 16) * factor) + magic).AsInt32(), q3 = ((Vector256.Load(x + 24) * factor) + magic).AsInt32();
+        Vector256.Narrow(Vector256.Narrow(q0, q1), Vector256.Narrow(q2, q3)).Store(codes);
+        return (Total(q0 + q1), Total(q2 + q3));
+    }
+
+    // The sum of sixteen codes from the bits of eight pairs of floats, modulo 2^32.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Total(Vector256<int> pairs)
+    {
+        Vector128<int> four = pairs.GetLower() + pairs.GetUpper();
+        four += Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1));
+        four += Vector128.Shuffle(four, Vector128.Create(1, 0, 3, 2));
+        return four.ToScalar() - unchecked(16 * MagicBits);
     }
 
     private void End(int part, int sum, float d, int offset, int row)
@@ -106,11 +145,6 @@ internal readonly unsafe struct ActivationBlocks
         Starts[at] = MagicBits - (offset * sum);
         Sums[at] = d * sum;
     }
-
-    // Adding the magic number rounds to the nearest integer, ties to even.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Codes8(Vector256<float> x, float inverse) =>
-        ((x * Vector256.Create(inverse)) + Vector256.Create(Magic)).AsInt32() - Vector256.Create(MagicBits);
 
     private static long Aligned(long bytes) => (bytes + 63) & ~63L;
 }

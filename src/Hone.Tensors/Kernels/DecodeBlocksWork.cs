@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Hone.Tensors;
 
-/// <summary>Decodes rows of a weight to float32, row-major. A piece is a panel and some of its columns.</summary>
+/// <summary>Decodes rows of a weight to float32, row-major or in the panels of a float32 product. A piece is a panel and some of its columns.</summary>
 internal readonly unsafe struct DecodeBlocksWork : IParallelWork
 {
     private const int ChunkBlocks = 16;
@@ -13,6 +14,7 @@ internal readonly unsafe struct DecodeBlocksWork : IParallelWork
     private readonly byte* _panels;
     private readonly float* _target;
     private readonly int _columns, _firstRow, _rows, _chunks;
+    private readonly nint _rowStride, _blockStride;
 
     /// <summary>Plans it.</summary>
     /// <param name="format">Block format.</param>
@@ -21,8 +23,11 @@ internal readonly unsafe struct DecodeBlocksWork : IParallelWork
     /// <param name="columns">K.</param>
     /// <param name="firstRow">First row.</param>
     /// <param name="rows">Rows.</param>
-    /// <param name="target">[rows, K].</param>
-    public DecodeBlocksWork(QuantFormat format, GemmScratch scratch, byte* panels, int columns, int firstRow, int rows, float* target)
+    /// <param name="target">Receives 32 numbers together.</param>
+    /// <param name="rowStride">Distance of rows.</param>
+    /// <param name="blockStride">Distance of every 32 columns.</param>
+    public DecodeBlocksWork(
+        QuantFormat format, GemmScratch scratch, byte* panels, int columns, int firstRow, int rows, float* target, nint rowStride, nint blockStride)
     {
         _format = format;
         _scratch = scratch;
@@ -31,6 +36,8 @@ internal readonly unsafe struct DecodeBlocksWork : IParallelWork
         _firstRow = firstRow;
         _rows = rows;
         _target = target;
+        _rowStride = rowStride;
+        _blockStride = blockStride;
         _chunks = ((columns / Backend.ActivationBlock) + ChunkBlocks - 1) / ChunkBlocks;
         scratch.ReserveOwn(ChunkBlocks * ((BlockCodes.BlockBytes / 4) + (4 * BlockPanels.Width)));
     }
@@ -53,7 +60,7 @@ internal readonly unsafe struct DecodeBlocksWork : IParallelWork
         int first = Math.Max(row, _firstRow), end = Math.Min(row + BlockPanels.Width, _firstRow + _rows);
         for (int n = first; n < end; n++)
         {
-            float* target = _target + ((nint)(n - _firstRow) * _columns) + (block * Backend.ActivationBlock);
+            float* target = _target + ((n - _firstRow) * _rowStride) + (block * _blockStride);
             Row(codes + (4 * (n - row)), scales + (n - row), BlockParts.HasMinima(_format) ? minima + (n - row) : null, some, target);
         }
     }
@@ -61,17 +68,49 @@ internal readonly unsafe struct DecodeBlocksWork : IParallelWork
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Row(byte* codes, float* scales, float* minima, int blocks, float* target)
     {
-        int parts = Backend.ActivationBlock / BlockParts.PartElements(_format), groups = 8 / parts;
-        Vector128<int> offset = Vector128.Create(BlockCodes.Offset(_format));
-        for (int part = 0; part < blocks * parts; part++, scales += BlockPanels.Width)
+        int parts = Backend.ActivationBlock / BlockParts.PartElements(_format);
+        Vector256<int> offset = Vector256.Create(BlockCodes.Offset(_format)), groups = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7) * BlockPanels.Width;
+        Vector128<byte> first, second;
+        for (int block = 0; block < blocks; block++, codes += BlockCodes.BlockBytes, target += _blockStride)
         {
-            Vector128<float> scale = Vector128.Create(*scales), minimum = minima == null ? default : Vector128.Create(minima[(nint)part * BlockPanels.Width]);
-            for (int group = 0; group < groups; group++, codes += 4 * BlockPanels.Width, target += 4)
+            // The 32 columns of the output: a word of each group.
+            if (Avx2.IsSupported)
             {
-                Vector128<int> code = Vector128.WidenLower(Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(uint*)codes).AsByte())).AsInt32();
-                Vector128<float> value = scale * Vector128.ConvertToSingle(code - offset);
-                (minima == null ? value : value + minimum).Store(target);
+                Vector256<byte> all = Avx2.GatherVector256((int*)codes, groups, 4).AsByte();
+                (first, second) = (all.GetLower(), all.GetUpper());
             }
+            else
+            {
+                const int Stride = 4 * BlockPanels.Width;
+                first = Vector128.Create(*(uint*)codes, *(uint*)(codes + Stride), *(uint*)(codes + (2 * Stride)), *(uint*)(codes + (3 * Stride))).AsByte();
+                second = Vector128.Create(*(uint*)(codes + (4 * Stride)), *(uint*)(codes + (5 * Stride)), *(uint*)(codes + (6 * Stride)), *(uint*)(codes + (7 * Stride))).AsByte();
+            }
+            float scale = *scales, minimum = minima == null ? 0 : *minima;
+            Sixteen(first, offset, scale, minimum, minima != null, target);
+            if (parts == 2)
+            {
+                scale = scales[BlockPanels.Width];
+                minimum = minima == null ? 0 : minima[BlockPanels.Width];
+            }
+            Sixteen(second, offset, scale, minimum, minima != null, target + 16);
+            scales += parts * BlockPanels.Width;
+            minima = minima == null ? null : minima + (parts * BlockPanels.Width);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Sixteen(Vector128<byte> codes, Vector256<int> offset, float scale, float minimum, bool hasMinima, float* target)
+    {
+        (Vector128<ushort> low, Vector128<ushort> high) = Vector128.Widen(codes);
+        Eight(low, offset, scale, minimum, hasMinima, target);
+        Eight(high, offset, scale, minimum, hasMinima, target + 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Eight(Vector128<ushort> codes, Vector256<int> offset, float scale, float minimum, bool hasMinima, float* target)
+    {
+        (Vector128<uint> low, Vector128<uint> high) = Vector128.Widen(codes);
+        Vector256<float> value = Vector256.Create(scale) * Vector256.ConvertToSingle(Vector256.Create(low, high).AsInt32() - offset);
+        (hasMinima ? value + Vector256.Create(minimum) : value).Store(target);
     }
 }

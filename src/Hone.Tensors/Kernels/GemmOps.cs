@@ -103,6 +103,14 @@ internal static unsafe class GemmOps
     public static void RowMajor(CpuBackend cpu, float* a, nint rowStride, float* b, float* c, int rows, int columns, int steps, bool accumulate) =>
         RowMajor(cpu, a, rowStride, 1, b, c, rows, columns, steps, accumulate);
 
+    /// <summary>C = A B or C += A B for some steps of longer chains, B in panels of its columns: [columns / 32, steps, 32].</summary>
+    public static void Panels(CpuBackend cpu, float* a, nint rowStride, float* panels, float* c, int rows, int columns, int steps, bool accumulate)
+    {
+        var work = new GemmWork(
+            cpu.Set, cpu.Threads, cpu.Scratch, a, rowStride, 1, panels, (nint)steps * GemmTile.Columns, GemmTile.Columns, c, columns, null, rows, columns, steps, accumulate);
+        cpu.Workers.Run(ref work, work.Blocks);
+    }
+
     // B row-major: every block copies the slices of panels that it needs.
     private static void RowMajor(CpuBackend cpu, float* a, nint rowStride, nint stepStride, float* b, float* c, int rows, int columns, int steps, bool accumulate)
     {

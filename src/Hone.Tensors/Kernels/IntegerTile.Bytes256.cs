@@ -28,7 +28,8 @@ internal static unsafe partial class IntegerTile
         byte* w = call.Codes + (4 * column);
         float* s = call.Scales + column, m = call.Minima + column, y = call.Y + column, d = call.RowScales, sums = call.RowSums;
         int* start = call.RowStarts;
-        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
+        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride, lines = call.AheadLines;
+        byte* ahead = call.Ahead + (column == 0 ? 0 : column * call.AheadLines * call.Blocks * 64 / 8);
         sbyte* x0 = call.X;
         Vector256<float> magic = Vector256.Create(ActivationBlocks.Magic);
         Vector256<short> ones = Vector256.Create((short)1);
@@ -39,6 +40,8 @@ internal static unsafe partial class IntegerTile
         }
         for (int b = call.Blocks; b > 0; b--, w += BlockCodes.BlockBytes, d += ldr, start += TParts.Count * ldr, sums += TParts.Count * ldr, s += TParts.Count * BlockPanels.Width, m += TParts.Count * BlockPanels.Width, x0 += Backend.ActivationBlock)
         {
+            for (nint line = lines; line > 0; line--, ahead += 64)
+                Sse.Prefetch1(ahead);
             Vector256<int> i00 = Vector256.Create(start[0]);
             {
                 Vector256<byte> w0 = Vector256.Load(w + 0);
@@ -247,7 +250,8 @@ internal static unsafe partial class IntegerTile
         byte* w = call.Codes + (4 * column);
         float* s = call.Scales + column, m = call.Minima + column, y = call.Y + column, d = call.RowScales, sums = call.RowSums;
         int* start = call.RowStarts;
-        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
+        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride, lines = call.AheadLines;
+        byte* ahead = call.Ahead + (column == 0 ? 0 : column * call.AheadLines * call.Blocks * 64 / 8);
         sbyte* x0 = call.X;
         Vector256<float> magic = Vector256.Create(ActivationBlocks.Magic);
         Vector256<short> ones = Vector256.Create((short)1);
@@ -260,6 +264,8 @@ internal static unsafe partial class IntegerTile
         }
         for (int b = call.Blocks; b > 0; b--, w += BlockCodes.BlockBytes, d += ldr, start += TParts.Count * ldr, sums += TParts.Count * ldr, s += TParts.Count * BlockPanels.Width, m += TParts.Count * BlockPanels.Width, x0 += Backend.ActivationBlock)
         {
+            for (nint line = lines; line > 0; line--, ahead += 64)
+                Sse.Prefetch1(ahead);
             Vector256<int> i00 = Vector256.Create(start[0]);
             Vector256<int> i10 = Vector256.Create(start[1]);
             {
@@ -533,7 +539,8 @@ internal static unsafe partial class IntegerTile
         byte* w = call.Codes + (4 * column);
         float* s = call.Scales + column, m = call.Minima + column, y = call.Y + column, d = call.RowScales, sums = call.RowSums;
         int* start = call.RowStarts;
-        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
+        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride, lines = call.AheadLines;
+        byte* ahead = call.Ahead + (column == 0 ? 0 : column * call.AheadLines * call.Blocks * 64 / 8);
         sbyte* x0 = call.X;
         Vector256<float> magic = Vector256.Create(ActivationBlocks.Magic);
         Vector256<short> ones = Vector256.Create((short)1);
@@ -548,6 +555,8 @@ internal static unsafe partial class IntegerTile
         }
         for (int b = call.Blocks; b > 0; b--, w += BlockCodes.BlockBytes, d += ldr, start += TParts.Count * ldr, sums += TParts.Count * ldr, s += TParts.Count * BlockPanels.Width, m += TParts.Count * BlockPanels.Width, x0 += Backend.ActivationBlock)
         {
+            for (nint line = lines; line > 0; line--, ahead += 64)
+                Sse.Prefetch1(ahead);
             Vector256<int> i00 = Vector256.Create(start[0]);
             Vector256<int> i10 = Vector256.Create(start[1]);
             Vector256<int> i20 = Vector256.Create(start[2]);
@@ -886,7 +895,8 @@ internal static unsafe partial class IntegerTile
         byte* w = call.Codes + (4 * column);
         float* s = call.Scales + column, m = call.Minima + column, y = call.Y + column, d = call.RowScales, sums = call.RowSums;
         int* start = call.RowStarts;
-        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
+        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride, lines = call.AheadLines;
+        byte* ahead = call.Ahead + (column == 0 ? 0 : column * call.AheadLines * call.Blocks * 64 / 8);
         sbyte* x0 = call.X;
         sbyte* x3 = x0 + (3 * ldx);
         Vector256<float> magic = Vector256.Create(ActivationBlocks.Magic);
@@ -904,6 +914,8 @@ internal static unsafe partial class IntegerTile
         }
         for (int b = call.Blocks; b > 0; b--, w += BlockCodes.BlockBytes, d += ldr, start += TParts.Count * ldr, sums += TParts.Count * ldr, s += TParts.Count * BlockPanels.Width, m += TParts.Count * BlockPanels.Width, x0 += Backend.ActivationBlock, x3 += Backend.ActivationBlock)
         {
+            for (nint line = lines; line > 0; line--, ahead += 64)
+                Sse.Prefetch1(ahead);
             Vector256<int> i00 = Vector256.Create(start[0]);
             Vector256<int> i10 = Vector256.Create(start[1]);
             Vector256<int> i20 = Vector256.Create(start[2]);

@@ -30,7 +30,8 @@ internal static unsafe partial class IntegerTile
         byte* w = call.Codes + (4 * column);
         float* s = call.Scales + column, m = call.Minima + column, y = call.Y + column, d = call.RowScales, sums = call.RowSums;
         int* start = call.RowStarts;
-        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
+        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride, lines = call.AheadLines;
+        byte* ahead = call.Ahead + (column == 0 ? 0 : column * call.AheadLines * call.Blocks * 64 / 32);
         sbyte* x0 = call.X;
         Vector512<float> magic = Vector512.Create(ActivationBlocks.Magic);
         Vector512<short> ones = Vector512.Create((short)1);
@@ -43,6 +44,8 @@ internal static unsafe partial class IntegerTile
         }
         for (int b = call.Blocks; b > 0; b--, w += BlockCodes.BlockBytes, d += ldr, start += TParts.Count * ldr, sums += TParts.Count * ldr, s += TParts.Count * BlockPanels.Width, m += TParts.Count * BlockPanels.Width, x0 += Backend.ActivationBlock)
         {
+            for (nint line = lines; line > 0; line--, ahead += 64)
+                Sse.Prefetch1(ahead);
             Vector512<short> i00 = Vector512<short>.Zero;
             Vector512<short> i01 = Vector512<short>.Zero;
             {
@@ -192,7 +195,8 @@ internal static unsafe partial class IntegerTile
         byte* w = call.Codes + (4 * column);
         float* s = call.Scales + column, m = call.Minima + column, y = call.Y + column, d = call.RowScales, sums = call.RowSums;
         int* start = call.RowStarts;
-        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
+        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride, lines = call.AheadLines;
+        byte* ahead = call.Ahead + (column == 0 ? 0 : column * call.AheadLines * call.Blocks * 64 / 32);
         sbyte* x0 = call.X;
         Vector512<float> magic = Vector512.Create(ActivationBlocks.Magic);
         Vector512<short> ones = Vector512.Create((short)1);
@@ -209,6 +213,8 @@ internal static unsafe partial class IntegerTile
         }
         for (int b = call.Blocks; b > 0; b--, w += BlockCodes.BlockBytes, d += ldr, start += TParts.Count * ldr, sums += TParts.Count * ldr, s += TParts.Count * BlockPanels.Width, m += TParts.Count * BlockPanels.Width, x0 += Backend.ActivationBlock)
         {
+            for (nint line = lines; line > 0; line--, ahead += 64)
+                Sse.Prefetch1(ahead);
             Vector512<short> i00 = Vector512<short>.Zero;
             Vector512<short> i01 = Vector512<short>.Zero;
             Vector512<short> i10 = Vector512<short>.Zero;
@@ -420,7 +426,8 @@ internal static unsafe partial class IntegerTile
         byte* w = call.Codes + (4 * column);
         float* s = call.Scales + column, m = call.Minima + column, y = call.Y + column, d = call.RowScales, sums = call.RowSums;
         int* start = call.RowStarts;
-        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
+        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride, lines = call.AheadLines;
+        byte* ahead = call.Ahead + (column == 0 ? 0 : column * call.AheadLines * call.Blocks * 64 / 32);
         sbyte* x0 = call.X;
         Vector512<float> magic = Vector512.Create(ActivationBlocks.Magic);
         Vector512<short> ones = Vector512.Create((short)1);
@@ -441,6 +448,8 @@ internal static unsafe partial class IntegerTile
         }
         for (int b = call.Blocks; b > 0; b--, w += BlockCodes.BlockBytes, d += ldr, start += TParts.Count * ldr, sums += TParts.Count * ldr, s += TParts.Count * BlockPanels.Width, m += TParts.Count * BlockPanels.Width, x0 += Backend.ActivationBlock)
         {
+            for (nint line = lines; line > 0; line--, ahead += 64)
+                Sse.Prefetch1(ahead);
             Vector512<short> i00 = Vector512<short>.Zero;
             Vector512<short> i01 = Vector512<short>.Zero;
             Vector512<short> i10 = Vector512<short>.Zero;
@@ -714,7 +723,8 @@ internal static unsafe partial class IntegerTile
         byte* w = call.Codes + (4 * column);
         float* s = call.Scales + column, m = call.Minima + column, y = call.Y + column, d = call.RowScales, sums = call.RowSums;
         int* start = call.RowStarts;
-        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
+        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride, lines = call.AheadLines;
+        byte* ahead = call.Ahead + (column == 0 ? 0 : column * call.AheadLines * call.Blocks * 64 / 32);
         sbyte* x0 = call.X;
         sbyte* x3 = x0 + (3 * ldx);
         Vector512<float> magic = Vector512.Create(ActivationBlocks.Magic);
@@ -740,6 +750,8 @@ internal static unsafe partial class IntegerTile
         }
         for (int b = call.Blocks; b > 0; b--, w += BlockCodes.BlockBytes, d += ldr, start += TParts.Count * ldr, sums += TParts.Count * ldr, s += TParts.Count * BlockPanels.Width, m += TParts.Count * BlockPanels.Width, x0 += Backend.ActivationBlock, x3 += Backend.ActivationBlock)
         {
+            for (nint line = lines; line > 0; line--, ahead += 64)
+                Sse.Prefetch1(ahead);
             Vector512<short> i00 = Vector512<short>.Zero;
             Vector512<short> i01 = Vector512<short>.Zero;
             Vector512<short> i10 = Vector512<short>.Zero;
@@ -1075,7 +1087,8 @@ internal static unsafe partial class IntegerTile
         byte* w = call.Codes + (4 * column);
         float* s = call.Scales + column, m = call.Minima + column, y = call.Y + column, d = call.RowScales, sums = call.RowSums;
         int* start = call.RowStarts;
-        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
+        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride, lines = call.AheadLines;
+        byte* ahead = call.Ahead + (column == 0 ? 0 : column * call.AheadLines * call.Blocks * 64 / 32);
         sbyte* x0 = call.X;
         sbyte* x3 = x0 + (3 * ldx);
         Vector512<float> magic = Vector512.Create(ActivationBlocks.Magic);
@@ -1105,6 +1118,8 @@ internal static unsafe partial class IntegerTile
         }
         for (int b = call.Blocks; b > 0; b--, w += BlockCodes.BlockBytes, d += ldr, start += TParts.Count * ldr, sums += TParts.Count * ldr, s += TParts.Count * BlockPanels.Width, m += TParts.Count * BlockPanels.Width, x0 += Backend.ActivationBlock, x3 += Backend.ActivationBlock)
         {
+            for (nint line = lines; line > 0; line--, ahead += 64)
+                Sse.Prefetch1(ahead);
             Vector512<short> i00 = Vector512<short>.Zero;
             Vector512<short> i01 = Vector512<short>.Zero;
             Vector512<short> i10 = Vector512<short>.Zero;
@@ -1502,7 +1517,8 @@ internal static unsafe partial class IntegerTile
         byte* w = call.Codes + (4 * column);
         float* s = call.Scales + column, m = call.Minima + column, y = call.Y + column, d = call.RowScales, sums = call.RowSums;
         int* start = call.RowStarts;
-        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
+        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride, lines = call.AheadLines;
+        byte* ahead = call.Ahead + (column == 0 ? 0 : column * call.AheadLines * call.Blocks * 64 / 32);
         sbyte* x0 = call.X;
         sbyte* x3 = x0 + (3 * ldx);
         Vector512<float> magic = Vector512.Create(ActivationBlocks.Magic);
@@ -1536,6 +1552,8 @@ internal static unsafe partial class IntegerTile
         }
         for (int b = call.Blocks; b > 0; b--, w += BlockCodes.BlockBytes, d += ldr, start += TParts.Count * ldr, sums += TParts.Count * ldr, s += TParts.Count * BlockPanels.Width, m += TParts.Count * BlockPanels.Width, x0 += Backend.ActivationBlock, x3 += Backend.ActivationBlock)
         {
+            for (nint line = lines; line > 0; line--, ahead += 64)
+                Sse.Prefetch1(ahead);
             Vector512<short> i00 = Vector512<short>.Zero;
             Vector512<short> i01 = Vector512<short>.Zero;
             Vector512<short> i10 = Vector512<short>.Zero;

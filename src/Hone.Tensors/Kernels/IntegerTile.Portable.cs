@@ -28,7 +28,8 @@ internal static unsafe partial class IntegerTile
         byte* w = call.Codes + (4 * column);
         float* s = call.Scales + column, m = call.Minima + column, y = call.Y + column, d = call.RowScales, sums = call.RowSums;
         int* start = call.RowStarts;
-        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
+        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride, lines = call.AheadLines;
+        byte* ahead = call.Ahead + (column == 0 ? 0 : column * call.AheadLines * call.Blocks * 64 / 4);
         sbyte* x0 = call.X;
         Vector128<float> magic = Vector128.Create(ActivationBlocks.Magic);
         Vector128<int> low = Vector128.Create(255);
@@ -39,6 +40,8 @@ internal static unsafe partial class IntegerTile
         }
         for (int b = call.Blocks; b > 0; b--, w += BlockCodes.BlockBytes, d += ldr, start += TParts.Count * ldr, sums += TParts.Count * ldr, s += TParts.Count * BlockPanels.Width, m += TParts.Count * BlockPanels.Width, x0 += Backend.ActivationBlock)
         {
+            for (nint line = lines; line > 0; line--, ahead += 64)
+                Sse.Prefetch1(ahead);
             Vector128<int> i00 = Vector128.Create(start[0]);
             {
                 Vector128<int> w0 = Vector128.Load((int*)(w + 0));
@@ -211,7 +214,8 @@ internal static unsafe partial class IntegerTile
         byte* w = call.Codes + (4 * column);
         float* s = call.Scales + column, m = call.Minima + column, y = call.Y + column, d = call.RowScales, sums = call.RowSums;
         int* start = call.RowStarts;
-        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
+        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride, lines = call.AheadLines;
+        byte* ahead = call.Ahead + (column == 0 ? 0 : column * call.AheadLines * call.Blocks * 64 / 4);
         sbyte* x0 = call.X;
         Vector128<float> magic = Vector128.Create(ActivationBlocks.Magic);
         Vector128<int> low = Vector128.Create(255);
@@ -224,6 +228,8 @@ internal static unsafe partial class IntegerTile
         }
         for (int b = call.Blocks; b > 0; b--, w += BlockCodes.BlockBytes, d += ldr, start += TParts.Count * ldr, sums += TParts.Count * ldr, s += TParts.Count * BlockPanels.Width, m += TParts.Count * BlockPanels.Width, x0 += Backend.ActivationBlock)
         {
+            for (nint line = lines; line > 0; line--, ahead += 64)
+                Sse.Prefetch1(ahead);
             Vector128<int> i00 = Vector128.Create(start[0]);
             Vector128<int> i10 = Vector128.Create(start[1]);
             {
@@ -461,7 +467,8 @@ internal static unsafe partial class IntegerTile
         byte* w = call.Codes + (4 * column);
         float* s = call.Scales + column, m = call.Minima + column, y = call.Y + column, d = call.RowScales, sums = call.RowSums;
         int* start = call.RowStarts;
-        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
+        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride, lines = call.AheadLines;
+        byte* ahead = call.Ahead + (column == 0 ? 0 : column * call.AheadLines * call.Blocks * 64 / 4);
         sbyte* x0 = call.X;
         Vector128<float> magic = Vector128.Create(ActivationBlocks.Magic);
         Vector128<int> low = Vector128.Create(255);
@@ -476,6 +483,8 @@ internal static unsafe partial class IntegerTile
         }
         for (int b = call.Blocks; b > 0; b--, w += BlockCodes.BlockBytes, d += ldr, start += TParts.Count * ldr, sums += TParts.Count * ldr, s += TParts.Count * BlockPanels.Width, m += TParts.Count * BlockPanels.Width, x0 += Backend.ActivationBlock)
         {
+            for (nint line = lines; line > 0; line--, ahead += 64)
+                Sse.Prefetch1(ahead);
             Vector128<int> i00 = Vector128.Create(start[0]);
             Vector128<int> i10 = Vector128.Create(start[1]);
             Vector128<int> i20 = Vector128.Create(start[2]);
@@ -778,7 +787,8 @@ internal static unsafe partial class IntegerTile
         byte* w = call.Codes + (4 * column);
         float* s = call.Scales + column, m = call.Minima + column, y = call.Y + column, d = call.RowScales, sums = call.RowSums;
         int* start = call.RowStarts;
-        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
+        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride, lines = call.AheadLines;
+        byte* ahead = call.Ahead + (column == 0 ? 0 : column * call.AheadLines * call.Blocks * 64 / 4);
         sbyte* x0 = call.X;
         sbyte* x3 = x0 + (3 * ldx);
         Vector128<float> magic = Vector128.Create(ActivationBlocks.Magic);
@@ -796,6 +806,8 @@ internal static unsafe partial class IntegerTile
         }
         for (int b = call.Blocks; b > 0; b--, w += BlockCodes.BlockBytes, d += ldr, start += TParts.Count * ldr, sums += TParts.Count * ldr, s += TParts.Count * BlockPanels.Width, m += TParts.Count * BlockPanels.Width, x0 += Backend.ActivationBlock, x3 += Backend.ActivationBlock)
         {
+            for (nint line = lines; line > 0; line--, ahead += 64)
+                Sse.Prefetch1(ahead);
             Vector128<int> i00 = Vector128.Create(start[0]);
             Vector128<int> i10 = Vector128.Create(start[1]);
             Vector128<int> i20 = Vector128.Create(start[2]);

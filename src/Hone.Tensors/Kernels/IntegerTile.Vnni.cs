@@ -30,7 +30,8 @@ internal static unsafe partial class IntegerTile
         byte* w = call.Codes + (4 * column);
         float* s = call.Scales + column, m = call.Minima + column, y = call.Y + column, d = call.RowScales, sums = call.RowSums;
         int* start = call.RowStarts;
-        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
+        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride, lines = call.AheadLines;
+        byte* ahead = call.Ahead + (column == 0 ? 0 : column * call.AheadLines * call.Blocks * 64 / 16);
         sbyte* x0 = call.X;
         Vector256<float> magic = Vector256.Create(ActivationBlocks.Magic);
         Vector256<float> a00 = Vector256<float>.Zero;
@@ -42,6 +43,8 @@ internal static unsafe partial class IntegerTile
         }
         for (int b = call.Blocks; b > 0; b--, w += BlockCodes.BlockBytes, d += ldr, start += TParts.Count * ldr, sums += TParts.Count * ldr, s += TParts.Count * BlockPanels.Width, m += TParts.Count * BlockPanels.Width, x0 += Backend.ActivationBlock)
         {
+            for (nint line = lines; line > 0; line--, ahead += 64)
+                Sse.Prefetch1(ahead);
             Vector256<int> i00 = Vector256.Create(start[0]);
             Vector256<int> i01 = i00;
             {
@@ -187,7 +190,8 @@ internal static unsafe partial class IntegerTile
         byte* w = call.Codes + (4 * column);
         float* s = call.Scales + column, m = call.Minima + column, y = call.Y + column, d = call.RowScales, sums = call.RowSums;
         int* start = call.RowStarts;
-        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
+        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride, lines = call.AheadLines;
+        byte* ahead = call.Ahead + (column == 0 ? 0 : column * call.AheadLines * call.Blocks * 64 / 16);
         sbyte* x0 = call.X;
         Vector256<float> magic = Vector256.Create(ActivationBlocks.Magic);
         Vector256<float> a00 = Vector256<float>.Zero;
@@ -203,6 +207,8 @@ internal static unsafe partial class IntegerTile
         }
         for (int b = call.Blocks; b > 0; b--, w += BlockCodes.BlockBytes, d += ldr, start += TParts.Count * ldr, sums += TParts.Count * ldr, s += TParts.Count * BlockPanels.Width, m += TParts.Count * BlockPanels.Width, x0 += Backend.ActivationBlock)
         {
+            for (nint line = lines; line > 0; line--, ahead += 64)
+                Sse.Prefetch1(ahead);
             Vector256<int> i00 = Vector256.Create(start[0]);
             Vector256<int> i01 = i00;
             Vector256<int> i10 = Vector256.Create(start[1]);
@@ -408,7 +414,8 @@ internal static unsafe partial class IntegerTile
         byte* w = call.Codes + (4 * column);
         float* s = call.Scales + column, m = call.Minima + column, y = call.Y + column, d = call.RowScales, sums = call.RowSums;
         int* start = call.RowStarts;
-        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
+        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride, lines = call.AheadLines;
+        byte* ahead = call.Ahead + (column == 0 ? 0 : column * call.AheadLines * call.Blocks * 64 / 16);
         sbyte* x0 = call.X;
         Vector256<float> magic = Vector256.Create(ActivationBlocks.Magic);
         Vector256<float> a00 = Vector256<float>.Zero;
@@ -428,6 +435,8 @@ internal static unsafe partial class IntegerTile
         }
         for (int b = call.Blocks; b > 0; b--, w += BlockCodes.BlockBytes, d += ldr, start += TParts.Count * ldr, sums += TParts.Count * ldr, s += TParts.Count * BlockPanels.Width, m += TParts.Count * BlockPanels.Width, x0 += Backend.ActivationBlock)
         {
+            for (nint line = lines; line > 0; line--, ahead += 64)
+                Sse.Prefetch1(ahead);
             Vector256<int> i00 = Vector256.Create(start[0]);
             Vector256<int> i01 = i00;
             Vector256<int> i10 = Vector256.Create(start[1]);
@@ -693,7 +702,8 @@ internal static unsafe partial class IntegerTile
         byte* w = call.Codes + (4 * column);
         float* s = call.Scales + column, m = call.Minima + column, y = call.Y + column, d = call.RowScales, sums = call.RowSums;
         int* start = call.RowStarts;
-        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
+        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride, lines = call.AheadLines;
+        byte* ahead = call.Ahead + (column == 0 ? 0 : column * call.AheadLines * call.Blocks * 64 / 16);
         sbyte* x0 = call.X;
         sbyte* x3 = x0 + (3 * ldx);
         Vector256<float> magic = Vector256.Create(ActivationBlocks.Magic);
@@ -718,6 +728,8 @@ internal static unsafe partial class IntegerTile
         }
         for (int b = call.Blocks; b > 0; b--, w += BlockCodes.BlockBytes, d += ldr, start += TParts.Count * ldr, sums += TParts.Count * ldr, s += TParts.Count * BlockPanels.Width, m += TParts.Count * BlockPanels.Width, x0 += Backend.ActivationBlock, x3 += Backend.ActivationBlock)
         {
+            for (nint line = lines; line > 0; line--, ahead += 64)
+                Sse.Prefetch1(ahead);
             Vector256<int> i00 = Vector256.Create(start[0]);
             Vector256<int> i01 = i00;
             Vector256<int> i10 = Vector256.Create(start[1]);
@@ -1043,7 +1055,8 @@ internal static unsafe partial class IntegerTile
         byte* w = call.Codes + (4 * column);
         float* s = call.Scales + column, m = call.Minima + column, y = call.Y + column, d = call.RowScales, sums = call.RowSums;
         int* start = call.RowStarts;
-        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
+        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride, lines = call.AheadLines;
+        byte* ahead = call.Ahead + (column == 0 ? 0 : column * call.AheadLines * call.Blocks * 64 / 16);
         sbyte* x0 = call.X;
         sbyte* x3 = x0 + (3 * ldx);
         Vector256<float> magic = Vector256.Create(ActivationBlocks.Magic);
@@ -1072,6 +1085,8 @@ internal static unsafe partial class IntegerTile
         }
         for (int b = call.Blocks; b > 0; b--, w += BlockCodes.BlockBytes, d += ldr, start += TParts.Count * ldr, sums += TParts.Count * ldr, s += TParts.Count * BlockPanels.Width, m += TParts.Count * BlockPanels.Width, x0 += Backend.ActivationBlock, x3 += Backend.ActivationBlock)
         {
+            for (nint line = lines; line > 0; line--, ahead += 64)
+                Sse.Prefetch1(ahead);
             Vector256<int> i00 = Vector256.Create(start[0]);
             Vector256<int> i01 = i00;
             Vector256<int> i10 = Vector256.Create(start[1]);
@@ -1457,7 +1472,8 @@ internal static unsafe partial class IntegerTile
         byte* w = call.Codes + (4 * column);
         float* s = call.Scales + column, m = call.Minima + column, y = call.Y + column, d = call.RowScales, sums = call.RowSums;
         int* start = call.RowStarts;
-        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
+        nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride, lines = call.AheadLines;
+        byte* ahead = call.Ahead + (column == 0 ? 0 : column * call.AheadLines * call.Blocks * 64 / 16);
         sbyte* x0 = call.X;
         sbyte* x3 = x0 + (3 * ldx);
         Vector256<float> magic = Vector256.Create(ActivationBlocks.Magic);
@@ -1490,6 +1506,8 @@ internal static unsafe partial class IntegerTile
         }
         for (int b = call.Blocks; b > 0; b--, w += BlockCodes.BlockBytes, d += ldr, start += TParts.Count * ldr, sums += TParts.Count * ldr, s += TParts.Count * BlockPanels.Width, m += TParts.Count * BlockPanels.Width, x0 += Backend.ActivationBlock, x3 += Backend.ActivationBlock)
         {
+            for (nint line = lines; line > 0; line--, ahead += 64)
+                Sse.Prefetch1(ahead);
             Vector256<int> i00 = Vector256.Create(start[0]);
             Vector256<int> i01 = i00;
             Vector256<int> i10 = Vector256.Create(start[1]);

@@ -16,6 +16,9 @@ internal enum IntegerUnit : byte
 
     /// <summary>vpdpbusd, 256 bits.</summary>
     Vnni,
+
+    /// <summary>vpdpbusd, 512 bits: <see cref="IntegerCode"/>.</summary>
+    Vnni512,
 }
 
 /// <summary>What the parts of a block of 32 columns are; constants, so that the JIT makes one tile for each.</summary>
@@ -72,6 +75,12 @@ internal unsafe struct IntegerTileCall
 
     /// <summary>Whether the result holds the sums of the blocks before.</summary>
     public bool Continues;
+
+    /// <summary>What to fetch into the second cache meanwhile; the address need not exist.</summary>
+    public byte* Ahead;
+
+    /// <summary>Cache lines to fetch for every block and <see cref="IntegerTile.Passes"/>.</summary>
+    public nint AheadLines;
 }
 
 /// <summary>
@@ -81,6 +90,9 @@ internal unsafe struct IntegerTileCall
 /// </summary>
 internal static unsafe partial class IntegerTile
 {
+    // How far ahead of itself a stream asks for memory.
+    private const int AheadBytes = 8 * 1024;
+
     private readonly struct Whole : IParts
     {
         public static int Count => 1;
@@ -134,6 +146,8 @@ internal static unsafe partial class IntegerTile
     {
         if (set == KernelSet.Vector128)
             return IntegerUnit.Portable;
+        if (set == KernelSet.Avx512 && vnni && IntegerCode.IsSupported)
+            return IntegerUnit.Vnni512;
         if (set == KernelSet.Avx512 && Avx512BW.IsSupported && BlockCodes.Largest(format) <= 15 && BlockParts.PartElements(format) == 32)
             return IntegerUnit.Bytes512;
         return vnni && AvxVnni.IsSupported ? IntegerUnit.Vnni : IntegerUnit.Bytes256;
@@ -147,16 +161,53 @@ internal static unsafe partial class IntegerTile
     public static int MaxRows(IntegerUnit unit) => unit switch
     {
         IntegerUnit.Vnni => VnniMaxRows,
+        IntegerUnit.Vnni512 => IntegerCode.MaxRows,
         IntegerUnit.Bytes512 => Bytes512MaxRows,
         IntegerUnit.Bytes256 => Bytes256MaxRows,
         _ => PortableMaxRows,
     };
 
+    /// <summary>How often a tile goes over its blocks: once for every group of outputs that has room in registers.</summary>
+    public static int Passes(IntegerUnit unit) => BlockPanels.Width / unit switch
+    {
+        IntegerUnit.Vnni => VnniColumns,
+        IntegerUnit.Vnni512 => BlockPanels.Width,
+        IntegerUnit.Bytes512 => Bytes512Columns,
+        IntegerUnit.Bytes256 => Bytes256Columns,
+        _ => PortableColumns,
+    };
+
+    /// <summary>Rows that <see cref="Stream"/> takes at most; 0 where there is no such kernel.</summary>
+    public static int StreamRows(IntegerUnit unit, QuantFormat format) => (unit, format) switch
+    {
+        (IntegerUnit.Vnni or IntegerUnit.Vnni512, QuantFormat.Q8_0) when AvxVnni.IsSupported => StreamQ8Rows,
+        (IntegerUnit.Bytes512 or IntegerUnit.Vnni512, QuantFormat.Q4_0 or QuantFormat.Q4_1) => StreamQ4Rows,
+        _ => 0,
+    };
+
+    /// <summary>
+    /// Computes few rows of a whole panel from its bytes: <see cref="IntegerTileCall.Codes"/> is the panel, scales and minima are not read.
+    /// </summary>
+    public static void Stream(QuantFormat format, int rows, in IntegerTileCall call)
+    {
+        if (format == QuantFormat.Q8_0)
+            StreamQ8(rows, call);
+        else if (format == QuantFormat.Q4_0)
+            StreamQ4<Whole>(rows, call);
+        else
+            StreamQ4<WholeWithMinima>(rows, call);
+    }
+
     /// <summary>Computes a tile of <paramref name="rows"/> rows, at most <see cref="MaxRows"/>, and 32 outputs.</summary>
     public static void Run(IntegerUnit unit, QuantFormat format, int rows, in IntegerTileCall call)
     {
         bool minima = BlockParts.HasMinima(format);
-        if (BlockParts.PartElements(format) == 16)
+        if (unit == IntegerUnit.Vnni512)
+        {
+            fixed (IntegerTileCall* pinned = &call)
+                IntegerCode.Run(rows, BlockParts.PartElements(format) == 16, minima, pinned);
+        }
+        else if (BlockParts.PartElements(format) == 16)
         {
             if (minima)
                 Run<HalvesWithMinima>(unit, rows, call);

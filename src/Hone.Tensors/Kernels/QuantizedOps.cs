@@ -65,15 +65,20 @@ internal static unsafe class QuantizedOps
         for (int step = 0; step < outputs; step += each)
         {
             int some = Math.Min(each, outputs - step);
-            Decode(cpu, weight, first + step, some, wide);
-            GemmOps.RowMajor(cpu, dy + step, ldy, wide, dx, rows, columns, some, accumulate || step > 0);
+            // The decoded part lies as the product's panels, so that nothing is copied again.
+            Decode(cpu, weight, first + step, some, wide, BlockPanels.Width, (nint)some * BlockPanels.Width);
+            GemmOps.Panels(cpu, dy + step, ldy, wide, dx, rows, columns, some, accumulate || step > 0);
         }
     }
 
-    /// <summary>Decodes rows.</summary>
-    public static void Decode(CpuBackend cpu, QuantizedTensor weight, int firstRow, int rows, float* target)
+    /// <summary>Decodes rows, row-major.</summary>
+    public static void Decode(CpuBackend cpu, QuantizedTensor weight, int firstRow, int rows, float* target) =>
+        Decode(cpu, weight, firstRow, rows, target, weight.Columns, Backend.ActivationBlock);
+
+    private static void Decode(CpuBackend cpu, QuantizedTensor weight, int firstRow, int rows, float* target, nint rowStride, nint blockStride)
     {
-        var work = new DecodeBlocksWork(weight.Format, cpu.Scratch, weight.Storage.Pointer, weight.Columns, firstRow, rows, target);
+        var work = new DecodeBlocksWork(
+            weight.Format, cpu.Scratch, weight.Storage.Pointer, weight.Columns, firstRow, rows, target, rowStride, blockStride);
         cpu.Workers.Run(ref work, work.Pieces);
     }
 

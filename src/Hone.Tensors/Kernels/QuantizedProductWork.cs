@@ -10,7 +10,10 @@ namespace Hone.Tensors;
 internal readonly unsafe struct QuantizedProductWork : IParallelWork
 {
     // Codes of so many columns and the rows' part of them stay in the nearest cache.
-    private const int ChunkBlocks = 16;
+    private const int ChunkBlocks = 24;
+
+    // More passes over a block than it has lines: the processor fetches by itself.
+    private const int MostAheadPasses = 16;
 
     private readonly IntegerUnit _unit;
     private readonly QuantFormat _format;
@@ -78,12 +81,22 @@ internal readonly unsafe struct QuantizedProductWork : IParallelWork
         bool whole = width == BlockPanels.Width;
         float* target = whole ? y : minima + (ChunkBlocks * 2 * BlockPanels.Width);
         nint ldt = whole ? _ldy : BlockPanels.Width;
+        if (rows <= IntegerTile.StreamRows(_unit, _format))
+        {
+            Stream(source, row, rows, target, ldt);
+            End(target, ldt, rows, width, whole ? null : y, column);
+            return;
+        }
         int each = _format.BlockElements() / Backend.ActivationBlock, parts = Backend.ActivationBlock / _x.PartElements;
         long blockBytes = (long)BlockPanels.Width * _format.BlockBytes() / each;
-        for (int block = 0; block < _x.Blocks; block += ChunkBlocks)
+        // Chunks of nearly equal length, each a whole number of the format's blocks.
+        int units = _x.Blocks / each, chunks = (_x.Blocks + ChunkBlocks - 1) / ChunkBlocks;
+        int passes = IntegerTile.Passes(_unit) * ((rows + IntegerTile.MaxRows(_unit) - 1) / IntegerTile.MaxRows(_unit));
+        for (int chunk = 0; chunk < chunks; chunk++)
         {
-            int some = Math.Min(ChunkBlocks, _x.Blocks - block);
-            BlockCodes.Take(_format, source + (block * blockBytes), some / each, codes, scales, minima);
+            int block = (int)((long)chunk * units / chunks) * each, some = ((int)((long)(chunk + 1) * units / chunks) * each) - block;
+            byte* at = source + (block * blockBytes);
+            BlockCodes.Take(_format, at, some / each, codes, scales, minima);
             var call = new IntegerTileCall
             {
                 Codes = codes,
@@ -94,12 +107,38 @@ internal readonly unsafe struct QuantizedProductWork : IParallelWork
                 Blocks = some,
                 YStride = ldt,
                 Continues = block > 0,
+                Ahead = at + (some * blockBytes),
+                AheadLines = _unit == IntegerUnit.Portable || passes > MostAheadPasses ? 0 : (nint)((blockBytes + (64 * passes) - 1) / (64 * passes)),
             };
             Tiles(call, block, parts, row, rows, target);
         }
+        End(target, ldt, rows, width, whole ? null : y, column);
+    }
+
+    private void Stream(byte* panel, int row, int rows, float* target, nint ldt)
+    {
+        var call = new IntegerTileCall
+        {
+            Codes = panel,
+            X = _x.Codes + ((nint)row * _x.Columns),
+            RowStride = _x.Columns,
+            RowScales = _x.Scales + row,
+            RowStarts = _x.Starts + row,
+            RowSums = _x.Sums + row,
+            PartStride = _x.Rows,
+            Blocks = _x.Blocks,
+            Y = target,
+            YStride = ldt,
+        };
+        IntegerTile.Stream(_format, rows, call);
+    }
+
+    // The bias, and where the panel sticks out the copy to y.
+    private void End(float* target, nint ldt, int rows, int width, float* y, int column)
+    {
         if (_bias != null)
             RowProductWork.AddBias(target, ldt, rows, width, _bias + column);
-        if (whole)
+        if (y == null)
             return;
         for (int i = 0; i < rows; i++)
             new ReadOnlySpan<float>(target + (i * ldt), width).CopyTo(new Span<float>(y + (i * _ldy), width));
@@ -119,6 +158,8 @@ internal readonly unsafe struct QuantizedProductWork : IParallelWork
             call.RowStarts = _x.Starts + ((nint)block * parts * _x.Rows) + at;
             call.RowSums = _x.Sums + ((nint)block * parts * _x.Rows) + at;
             call.Y = target + (first * call.YStride);
+            if (tile > 0)
+                call.Ahead += call.AheadLines * 64 * call.Blocks * IntegerTile.Passes(_unit);
             IntegerTile.Run(_unit, _format, count, call);
         }
     }
