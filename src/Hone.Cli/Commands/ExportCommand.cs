@@ -85,7 +85,7 @@ internal static class ExportCommand
         IReadOnlyList<string> files = GgufSaver.Save(request.Gguf!, config, backend, parameters, new GgufSaveOptions
         {
             TypeOf = request.Type is { } type ? (_, shape) => shape[^1] % type.BlockElements() == 0 ? type : GgmlType.F16 : null,
-            FileType = request.Type is { } all ? GgufFileType.Of(all) : null,
+            FileType = request.Type is { } all ? GgufFileType.Of(all) : request.Adapter is null ? bundle.Files.Gguf?.Metadata.Int("general.file_type") : null,
             Name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(path)),
             Metadata = GgufBundleMetadata.Of(bundle),
             SplitBytes = request.SplitBytes,

@@ -48,9 +48,20 @@ internal sealed class AttentionLayer : IDisposable
         }
         Tensor mixed = batch.Pool is { } pool
             ? context.PagedAttention(q, k, v, batch.Layout, pool.Pages, layer, _shape)
+            : batch.SharesPrompts ? SharedAttention(context, q, k, v, batch)
             : context.Attention(q, k, v, batch.Layout, _shape); // [T, H, Dh]
         return _output.Forward(context, mixed.Reshape(new Shape(batch.TokenCount, _config.QueryWidth)), batch); // [T, D]
     }
+
+    // Each sequence attends to its own copy of the prompt's keys and values: those copies have the bits of the rows they are of.
+    private Tensor SharedAttention(ComputeContext context, Tensor q, Tensor k, Tensor v, TokenBatch batch)
+    {
+        Tensor mixed = context.Attention(Copies(context, q, batch.Expand), Copies(context, k, batch.Expand), Copies(context, v, batch.Expand), batch.Whole, _shape);
+        return Copies(context, mixed, batch.Collapse); // [T, H, Dh]
+    }
+
+    private static Tensor Copies(ComputeContext context, Tensor x, ReadOnlySpan<int> rows) =>
+        context.SelectRows(x.Reshape(new Shape(x[0], x[1] * x[2])), rows).Reshape(new Shape(rows.Length, x[1], x[2]));
 
     private Tensor Heads(ComputeContext context, Projection projection, Norm? norm, Tensor x, TokenBatch batch, int heads)
     {

@@ -13,6 +13,8 @@ public sealed class TokenBatch
     private readonly List<int> _declaredLengths = [];
     private readonly List<RowSegment> _segments = [];
     private readonly List<RowSegment> _chosen = [];
+    private readonly List<int> _expand = [];
+    private readonly List<int> _collapse = [];
     private readonly RaggedBatch _rotary = new();
     private int[] _ids = [];
     private int[] _positions = [];
@@ -21,6 +23,18 @@ public sealed class TokenBatch
 
     /// <summary>Which rows belong to which sequence and where they stand in it.</summary>
     public RaggedBatch Layout { get; } = new();
+
+    /// <summary>The sequences as attention sees them: <see cref="Layout"/>, but where a prompt is shared it stands in each of its sequences.</summary>
+    internal RaggedBatch Whole { get; } = new();
+
+    /// <summary>Whether several sequences share the rows of a prompt.</summary>
+    internal bool SharesPrompts { get; private set; }
+
+    /// <summary>The row of each row of <see cref="Whole"/>.</summary>
+    internal ReadOnlySpan<int> Expand => CollectionsMarshal.AsSpan(_expand);
+
+    /// <summary>For every row the first row of <see cref="Whole"/> that is it.</summary>
+    internal ReadOnlySpan<int> Collapse => CollectionsMarshal.AsSpan(_collapse);
 
     /// <summary>Number of rows, T.</summary>
     public int TokenCount => Layout.TokenCount;
@@ -41,6 +55,10 @@ public sealed class TokenBatch
     public void Clear()
     {
         Layout.Clear();
+        Whole.Clear();
+        _expand.Clear();
+        _collapse.Clear();
+        SharesPrompts = false;
         _states.Clear();
         _declaredLengths.Clear();
         _segments.Clear();
@@ -62,10 +80,58 @@ public sealed class TokenBatch
         ArgumentOutOfRangeException.ThrowIfNegative(adapterSlot);
         if (_states.Count > 0)
             throw new InvalidOperationException("A batch holds sequences with states or without, not both.");
+        int first = TokenCount;
+        AddRows(ids, 0, Math.Max(declaredLength, ids.Length), adapterSlot);
+        AddWhole(first, ids.Length, first, 0, isFirst: true);
+    }
+
+    /// <summary>
+    /// Adds whole sequences without states that begin with the same prompt, whose rows stand once: [prompt, ends of the sequences one
+    /// after the other]. All that is done row by row is done once for it, to the bits that it has in each of them.
+    /// </summary>
+    /// <param name="prompt">What all of them begin with, at least one id.</param>
+    /// <param name="ends">How each goes on; may be empty.</param>
+    /// <param name="declaredLength">As in <see cref="Add(ReadOnlySpan{int}, int, int)"/>, the same for all; 0 means the longest one's own.</param>
+    /// <param name="adapterSlot">As there.</param>
+    /// <exception cref="ArgumentException">The prompt is empty, or there is no sequence.</exception>
+    /// <exception cref="InvalidOperationException">Other sequences of this batch have states.</exception>
+    public void AddGroup(ReadOnlySpan<int> prompt, IReadOnlyList<ReadOnlyMemory<int>> ends, int declaredLength = 0, int adapterSlot = 0)
+    {
+        ArgumentNullException.ThrowIfNull(ends);
+        ArgumentOutOfRangeException.ThrowIfNegative(declaredLength);
+        ArgumentOutOfRangeException.ThrowIfNegative(adapterSlot);
+        if (prompt.IsEmpty || ends.Count == 0)
+            throw new ArgumentException($"A group has a prompt and sequences; this one has {prompt.Length} ids and {ends.Count} sequences.", nameof(ends));
+        if (_states.Count > 0)
+            throw new InvalidOperationException("A batch holds sequences with states or without, not both.");
+        int declared = Math.Max(declaredLength, prompt.Length + ends.Max(end => end.Length)), first = TokenCount;
+        AddRows(prompt, 0, declared, adapterSlot);
+        for (int i = 0; i < ends.Count; i++)
+        {
+            int own = TokenCount;
+            AddRows(ends[i].Span, prompt.Length, declared, adapterSlot);
+            AddWhole(first, prompt.Length, own, ends[i].Length, isFirst: i == 0);
+        }
+        SharesPrompts |= ends.Count > 1;
+    }
+
+    private void AddRows(ReadOnlySpan<int> ids, int start, int declared, int adapterSlot)
+    {
         Append(ids);
         AddSegment(ids.Length, adapterSlot);
-        Layout.Add(ids.Length);
-        Declare(Math.Max(declaredLength, ids.Length));
+        Layout.Add(ids.Length, start);
+        Declare(declared);
+    }
+
+    private void AddWhole(int prompt, int promptLength, int own, int ownLength, bool isFirst)
+    {
+        Whole.Add(promptLength + ownLength);
+        for (int t = 0; t < promptLength + ownLength; t++)
+        {
+            if (isFirst || t >= promptLength)
+                _collapse.Add(_expand.Count);
+            _expand.Add(t < promptLength ? prompt + t : own + t - promptLength);
+        }
     }
 
     /// <summary>Adds the next tokens of a sequence whose past is in <paramref name="state"/>; room is reserved there.</summary>

@@ -9,7 +9,7 @@ public sealed record RunConfig
     /// <summary><c>max_steps</c>: optimizer steps; default 100.</summary>
     public int MaxSteps { get; init; } = 100;
 
-    /// <summary><c>micro_batch</c>: rows that are in memory at once; changes memory, never a bit of the result. Default 8.</summary>
+    /// <summary><c>micro_batch</c>: rows that are in memory at once; changes memory, never a bit of the result. Completions of one prompt and pairs stay together. Default 8.</summary>
     public int MicroBatch { get; init; } = 8;
 
     /// <summary><c>gradient_checkpointing</c>: backward recomputes each layer instead of keeping what it needs; less memory, more time, the same bits. Default false.</summary>

@@ -56,9 +56,10 @@ internal sealed class PolicyStep
         int row = 0;
         while (row < rollouts.Length)
         {
-            // A micro-batch is the next rows up to micro_batch of them that need a pass; rows at rest ride along.
+            // A micro-batch is the next rows up to micro_batch of them that need a pass, and the rest of the last one's group,
+            // whose prompt is read once: gradients do not depend on where groups are cut. Rows at rest ride along.
             int end = row, working = 0;
-            while (end < rollouts.Length && (working < _config.Run.MicroBatch || !works[end]))
+            while (end < rollouts.Length && (working < _config.Run.MicroBatch || !works[end] || rollouts[end].Group == rollouts[end - 1].Group))
                 working += works[end++] ? 1 : 0;
             MicroBatch(new Part(rollouts, advantages, offsets, mask, recordedEntropies, works, row, end), sum, reused, onPolicy);
             row = end;

@@ -36,7 +36,14 @@ public static class RlPreflight
         return new RlMemory(
             config.Lora is not null && frozenBytes is { } held ? held : copies * model.WeightBytes(),
             growing * pages * model.KeyValueBytesPerToken(),
-            Math.Min(config.Run.MicroBatch, growing) * length * ActivationBytesPerToken(model, config.Run.GradientCheckpointing));
+            MicroBatchTokens(config, longestPrompt, length) * ActivationBytesPerToken(model, config.Run.GradientCheckpointing));
+    }
+
+    // Whole groups; a prompt is read once for its group.
+    private static long MicroBatchTokens(RlConfig config, int longestPrompt, long length)
+    {
+        long groups = Math.Min(config.PromptsPerStep, (config.Run.MicroBatch + config.NumGenerations - 1L) / config.NumGenerations);
+        return groups * (longestPrompt + (config.NumGenerations * (length - longestPrompt)));
     }
 
     // Per layer: two norms, residuals and outputs (8 D), q, k, v and their rotations (2 (H + 2 Hkv) Dh), mixed heads, three

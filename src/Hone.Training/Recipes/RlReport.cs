@@ -30,7 +30,7 @@ internal sealed class RlReport(RlConfig config, EvalTask task, RunContext contex
     {
         if (config.EvalProblems == 0 || task.Test.Count == 0)
             return;
-        (_before, _beforeSamples) = Measure(TrainedModel.Open(config.Model, context.Backend, BaseOptions), "before");
+        (_before, _beforeSamples) = Measure(TrainedModel.OpenBase(config.Model, context.Backend, BaseOptions), "before");
         if (_before.Forced is { } forced && forced.Accuracy.Value < config.MinForcedAccuracy)
             throw new RecipeException(string.Create(CultureInfo.InvariantCulture,
                 $"the model gets {forced.Accuracy.Value:P1} of the problems right when it is made to show its work, below min_forced_accuracy {config.MinForcedAccuracy:P0}: reinforcement learning unlocks a skill and does not teach it; train the base longer first"));

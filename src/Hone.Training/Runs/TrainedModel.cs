@@ -89,7 +89,7 @@ public sealed class TrainedModel : IDisposable
                 throw new RecipeException($"{resumePath}: holds an adapter with {Settings(saved)}, the recipe has {Settings(lora)}; resume with the recipe that made it, or choose another output_dir");
             return OpenAdapted(path, resumePath, backend, options);
         }
-        TrainedModel trained = Open(path, backend, options);
+        TrainedModel trained = OpenBase(path, backend, options);
         try
         {
             trained.Train(LoraAdapter.Create(trained.Model, trained.Config, lora with { BaseModel = path }, (ulong)seed), BaseOf(path, options));
@@ -99,6 +99,20 @@ public sealed class TrainedModel : IDisposable
         {
             trained.Dispose();
             throw new RecipeException(e.Message.Split(" (Parameter")[0], e);
+        }
+    }
+
+    /// <summary>As <see cref="Open(string, Backend, ModelOpenOptions?)"/>, for a recipe.</summary>
+    /// <exception cref="RecipeException">The rows of a matrix are no whole blocks of the format to quantize to.</exception>
+    internal static TrainedModel OpenBase(string path, Backend backend, ModelOpenOptions? options)
+    {
+        try
+        {
+            return Open(path, backend, options);
+        }
+        catch (ArgumentException e) when (options?.Quantize is not null)
+        {
+            throw new RecipeException($"quantize: {e.Message.Split(" (Parameter")[0]}", e);
         }
     }
 

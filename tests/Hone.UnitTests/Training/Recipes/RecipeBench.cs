@@ -23,12 +23,13 @@ internal sealed class RecipeBench : IDisposable
     private static readonly string[] Corpus = ["Q: 1+2= A: 3", "Q: 4+5= A: 9", "Q: 6+7= A: 13", "Q: 8+0= A: 8"];
     private int _runs;
 
-    public RecipeBench()
+    /// <param name="wide">Whether rows are 64 numbers, whole blocks of the block formats.</param>
+    public RecipeBench(bool wide = false)
     {
         Root = Directory.CreateTempSubdirectory("hone-recipes-").FullName;
         ModelPath = Path.Combine(Root, "base");
         using var backend = new ReferenceBackend();
-        MakeModel(ModelPath, backend);
+        MakeModel(ModelPath, backend, wide);
     }
 
     public string Root { get; }
@@ -53,6 +54,32 @@ internal sealed class RecipeBench : IDisposable
         File.WriteAllText(path, text);
         return path;
     }
+
+    /// <summary>The model as a GGUF file, its matrices in one type.</summary>
+    public string WriteGguf(GgmlType type)
+    {
+        string path = Path.Combine(Root, $"base-{type}.gguf".ToLowerInvariant());
+        using var backend = new ReferenceBackend();
+        using Transformer model = ModelLoader.Load(ModelPath, backend);
+        (Tokenizer tokenizer, TokenizerConfig config) = TokenizerDirectory.Load(ModelPath);
+        GgufSaver.Save(path, ModelDirectory.Open(ModelPath).Config, backend, model.Parameters, new GgufSaveOptions
+        {
+            Type = type,
+            Metadata = [.. GgufTokenizer.Write(tokenizer, config, model.Config.VocabularySize).ToMetadata().Select(pair => KeyValuePair.Create(pair.Key, Value(pair.Value)))],
+        });
+        return path;
+    }
+
+    private static GgufValue Value(object value) => value switch
+    {
+        string text => GgufValue.Of(text),
+        bool flag => GgufValue.Of(flag),
+        uint number => GgufValue.Of(number),
+        string[] texts => GgufValue.Of<string>(texts),
+        int[] numbers => GgufValue.Of<int>(numbers),
+        float[] numbers => GgufValue.Of<float>(numbers),
+        _ => throw new ArgumentException($"{value.GetType()}"),
+    };
 
     public RlConfig Rl(string output, params string[] overrides) => RlConfig.Read(RecipeReader.Parse(
         $"""
@@ -141,7 +168,7 @@ internal sealed class RecipeBench : IDisposable
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
-    private static void MakeModel(string path, Backend backend)
+    private static void MakeModel(string path, Backend backend, bool wide)
     {
         ByteLevelBpe bpe = BpeTrainer.Train(
             Corpus, new BpeTrainerOptions { VocabularySize = 40, SpecialTokens = [EndOfText], SingleDigits = true, Alphabet = ByteAlphabet.Seen });
@@ -149,9 +176,9 @@ internal sealed class RecipeBench : IDisposable
         var config = new TransformerConfig
         {
             VocabularySize = tokenizer.VocabularySize,
-            Width = 24,
-            Layers = TransformerConfig.Uniform(2, new AttentionConfig(4, 2, 8), new FeedForwardConfig(40)),
-            RotaryDim = 8,
+            Width = wide ? 64 : 24,
+            Layers = TransformerConfig.Uniform(2, new AttentionConfig(4, 2, wide ? 16 : 8), new FeedForwardConfig(wide ? 128 : 40)),
+            RotaryDim = wide ? 16 : 8,
             ContextLength = 48,
             TieEmbeddings = true,
             InitializerRange = 0.3,
