@@ -15,7 +15,6 @@ public sealed class GgufParameterSource : ParameterSource, IDisposable
     private const int ChunkElements = 512 * 1024;
 
     private readonly GgufCheckpoint _checkpoint;
-    private readonly GgufArchitecture _architecture;
     private readonly WeightNameMap _names;
     private readonly WeightDType _matrices;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
@@ -37,7 +36,6 @@ public sealed class GgufParameterSource : ParameterSource, IDisposable
         ArgumentNullException.ThrowIfNull(architecture);
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         _checkpoint = checkpoint;
-        _architecture = architecture;
         _names = architecture.NamesOf(model);
         _matrices = matrices;
         _workers = new WorkerPool(threads == 0 ? Environment.ProcessorCount : threads);
@@ -160,11 +158,11 @@ public sealed class GgufParameterSource : ParameterSource, IDisposable
 
     private static bool IsXielu(string name) => name.Contains(GgufNames.XieluMark, StringComparison.Ordinal);
 
-    // "blk.3.xielu.beta": element 3 of the metadata's "ARCH.xielu.beta".
+    // "blk.3.xielu.beta": element 3 of the metadata's "xielu.beta".
     private float Xielu(string name)
     {
         string[] parts = name.Split('.');
-        string key = $"{_architecture.Name}{GgufNames.XieluMark}{parts[^1]}";
+        string key = GgufNames.XieluKey(parts[^1]);
         int layer = int.Parse(parts[1], CultureInfo.InvariantCulture);
         IReadOnlyList<double> values = _checkpoint.Metadata.Numbers(key) ?? throw CheckpointErrors.Setting(_checkpoint.Path, key, "is missing", expected: "one number a layer");
         return layer < values.Count ? (float)values[layer]

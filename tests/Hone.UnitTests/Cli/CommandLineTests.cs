@@ -8,7 +8,7 @@ namespace Hone.UnitTests.Cli;
 
 public sealed class CommandLineTests
 {
-    private static (int Code, string Out, string Error) Run(params string[] arguments)
+    internal static (int Code, string Out, string Error) Run(params string[] arguments)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();

@@ -17,7 +17,7 @@ internal static class GgufDifference
             if (mine.Window != theirs.Window)
                 return $"layer {i} reads {Window(mine.Window)}, there it would read {Window(theirs.Window)}.";
             if (mine.Scale != theirs.Scale)
-                return $"the scores of layer {i} are scaled by {mine.Scale}, there by {theirs.Scale}.";
+                return $"the scores of layer {i} are scaled by {Scale(mine)}, there by {Scale(theirs)}.";
             if (mine.SoftCap != theirs.SoftCap)
                 return $"the scores of layer {i} are bounded by {mine.SoftCap}, there by {theirs.SoftCap}.";
             if (mine.Rotary != theirs.Rotary)
@@ -65,8 +65,21 @@ internal static class GgufDifference
             return rotary with { Scaling = null };
         (_, double factor) = RotaryFrequencies.Of(rotary with { Scaling = scaling with { AttentionFactor = null } }, isLong: false);
         bool usual = scaling.AttentionFactor is { } own && Math.Abs(own - factor) <= 1e-6 * factor;
-        return rotary with { Scaling = scaling with { AttentionFactor = usual ? null : scaling.AttentionFactor } };
+        return rotary with
+        {
+            Scaling = scaling with
+            {
+                AttentionFactor = usual ? null : scaling.AttentionFactor,
+                ShortFactors = Rounded(scaling.ShortFactors),
+                LongFactors = Rounded(scaling.LongFactors),
+            },
+        };
     }
+
+    // The divisors are a tensor there.
+    private static double[] Rounded(IReadOnlyList<double> factors) => [.. factors.Select(factor => GgufConfigReader.Decimal((float)factor))];
+
+    private static double Scale(AttentionConfig attention) => attention.Scale ?? (1.0 / Math.Sqrt(attention.HeadDim));
 
     private static string Window(int window) => window == 0 ? "all positions" : $"{window} positions";
 }

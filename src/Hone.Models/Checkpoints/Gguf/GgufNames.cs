@@ -3,11 +3,14 @@ namespace Hone.Models;
 /// <summary>Rules between a Transformer's parameters and the tensors of a GGUF file (llama.cpp, gguf-py: the names of its tensors).</summary>
 internal static class GgufNames
 {
-    /// <summary>Names of the numbers of xIELU that a layer has, in the metadata of a file: "ARCH.xielu.NAME", one number a layer.</summary>
+    /// <summary>Names of the numbers of xIELU that a layer has, in the metadata of a file: "xielu.NAME", one number a layer.</summary>
     public static readonly string[] Xielu = ["alpha_n", "alpha_p", "beta", "eps"];
 
-    /// <summary>What the map calls such a number, which is no tensor of the file.</summary>
+    /// <summary>What the map calls such a number, which is no tensor of the file: "blk.3.xielu.beta".</summary>
     public const string XieluMark = ".xielu.";
+
+    /// <summary>The key of one of them.</summary>
+    public static string XieluKey(string name) => "xielu." + name;
 
     /// <summary>The rules of an architecture.</summary>
     public static IEnumerable<WeightNameRule> Of(GgufArchitecture architecture, TransformerConfig model)

@@ -50,7 +50,7 @@ public static class GgufSaver
         if (options.Name is { } name)
             writer.Metadata.Set("general.name", GgufValue.Of(name));
         IReadOnlyList<FileTensor> extra = GgufConfigWriter.Write(writer.Metadata, config, architecture, options.FileType ?? tensors.FileType);
-        tensors.AddXielu(writer.Metadata, architecture, config.Model);
+        tensors.AddXielu(writer.Metadata, config.Model);
         foreach ((string key, GgufValue value) in options.Metadata)
         {
             if (writer.Metadata.Has(key) && key != "general.name")

@@ -42,14 +42,14 @@ internal sealed class GgufTensors
     public int? FileType => _groups.Where(group => group.Shape.Length == 2).Select(group => group.Type).Distinct().ToArray() is [var only] ? GgufFileType.Of(only) : null;
 
     /// <summary>Adds the numbers of xIELU, which are metadata.</summary>
-    public void AddXielu(GgufMetadata metadata, GgufArchitecture architecture, TransformerConfig model)
+    public void AddXielu(GgufMetadata metadata, TransformerConfig model)
     {
         if (!model.Layers[0].FeedForward.Xielu)
             return;
         foreach (string name in GgufNames.Xielu)
         {
             float[] values = [.. _xielu.Where(pair => pair.Name == name).Select(pair => ParameterValues.Read(_backend, pair.Parameter)[0])];
-            metadata.Set(architecture.Name + GgufNames.XieluMark + name, GgufValue.Of<float>(values));
+            metadata.Set(GgufNames.XieluKey(name), GgufValue.Of<float>(values));
         }
     }
 

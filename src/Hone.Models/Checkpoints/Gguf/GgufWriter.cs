@@ -40,9 +40,10 @@ public sealed class GgufWriter
         long rows = 1;
         for (int i = 0; i < shape.Count - 1; i++)
             rows = checked(rows * shape[i]);
+        long bytes = checked(rows * type.RowBytes(shape[^1]));
         if (!_names.Add(name))
             throw new ArgumentException($"The tensor {name} is added twice.", nameof(name));
-        _items.Add(new Item(name, type, [.. shape], checked(rows * type.RowBytes(shape[^1])), write));
+        _items.Add(new Item(name, type, [.. shape], bytes, write));
     }
 
     /// <summary>Adds numbers that are made when it is their turn, so that only one tensor's are held at a time.</summary>
