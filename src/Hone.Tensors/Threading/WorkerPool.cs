@@ -8,12 +8,12 @@ namespace Hone.Tensors;
 /// Threads of its own for short parallel regions. Work is cut into numbered pieces that an atomic counter hands out; the
 /// caller takes part as worker 0. A region allocates nothing. A worker that has not arrived when the pieces run out is not
 /// waited for, so that a busy neighbour costs one piece at most. Between regions a worker spins for up to 25 microseconds,
-/// then yields, then parks. One thread at a time calls <see cref="Run"/>.
+/// then yields its processor to whoever wants it for up to a millisecond, then parks: waking a parked thread takes longer than most regions of a decode step. One thread at a time calls <see cref="Run"/>.
 /// </summary>
 public sealed class WorkerPool : IDisposable
 {
     private const int SpinMicroseconds = 25;
-    private const int Yields = 16;
+    private const int YieldMicroseconds = 1000;
 
     // The clock is asked only now and then: news is looked for after every pause of the processor.
     private const int PausesPerLook = 16;
@@ -25,6 +25,7 @@ public sealed class WorkerPool : IDisposable
     private readonly Parking[] _parking;
     private readonly bool _pin;
     private readonly long _spinTicks = Stopwatch.Frequency * SpinMicroseconds / 1_000_000;
+    private readonly long _yieldTicks = Stopwatch.Frequency * YieldMicroseconds / 1_000_000;
     private Region _region;
     private nint _code;
     private nint _work;
@@ -181,12 +182,13 @@ public sealed class WorkerPool : IDisposable
             }
         }
         while (Stopwatch.GetTimestamp() - start < _spinTicks);
-        for (int i = 0; i < Yields; i++)
+        do
         {
             Thread.Yield();
             if (HasNews(seen))
                 return;
         }
+        while (Stopwatch.GetTimestamp() - start < _yieldTicks);
         parking.Announce();
         // The caller opens first and looks for sleepers second; the worker does the reverse, so one of them sees the other.
         if (HasNews(seen))
