@@ -22,6 +22,7 @@ internal static class KernelsBenchmark
                 ("logits", () => LogitsBenchmark.Run(backend)),
                 ("rows", () => RowProductBenchmark.Run(backend)),
                 ("bfloat16", () => HalfBenchmark.Run(backend, meter)),
+                ("quantized", () => QuantizedBenchmark.Run(backend, meter)),
                 ("attention", () => AttentionBenchmark.Run(backend, meter)),
                 ("exp", () => ExpBenchmark.Run(backend, meter)),
                 ("region", () => RegionBenchmark.Run(backend)),

@@ -58,6 +58,11 @@ public sealed class QuantizingParameterSource : ParameterSource
         try
         {
             FillOf(_inner, fullName, dense, initializer);
+            if (target.Format == QuantFormat.NF4)
+            {
+                FillNF4(dense, target);
+                return;
+            }
             for (int row = 0; row < target.Rows; row += each)
             {
                 int rows = Math.Min(each, target.Rows - row);
@@ -74,5 +79,15 @@ public sealed class QuantizingParameterSource : ParameterSource
             ArrayPool<float>.Shared.Return(values);
             ArrayPool<byte>.Shared.Return(bytes);
         }
+    }
+
+    // Its magnitudes are quantized together: the whole matrix is on the host for a moment.
+    private void FillNF4(Tensor dense, QuantizedTensor target)
+    {
+        var values = new float[dense.ElementCount];
+        var blocks = new byte[target.Rows * target.RowBytes];
+        Backend.Download(dense, values);
+        NF4Blocks.Encode(values, blocks);
+        Backend.PackBlocks(blocks, target);
     }
 }

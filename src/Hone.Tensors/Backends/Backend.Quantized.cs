@@ -12,7 +12,7 @@ namespace Hone.Tensors;
 /// acc = fma(scale * d, (float)s, acc); where the format has minima, t = exact integer sum of q_x over the part and then
 /// acc = fma(minimum, d * (float)t, acc). Both integer sums are exact in float32. A bias is added at the end. Rows, tiles, threads
 /// and vector widths change nothing.</para>
-/// <para>NF4 has no integers: its product is the chain of <see cref="Product"/> on decoded weights.</para>
+/// <para>NF4 (<see cref="NF4Blocks"/>) has no integers: its product is the chain of <see cref="Product"/> on decoded weights.</para>
 /// Gradients and lookups use decoded weights, w as above, rounded once: see <see cref="BlockFormats"/>.
 /// </summary>
 public abstract partial class Backend

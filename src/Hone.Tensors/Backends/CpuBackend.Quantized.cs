@@ -1,16 +1,14 @@
-using System.Runtime.Intrinsics.X86;
-
 namespace Hone.Tensors;
 
-public sealed unsafe partial class CpuBackend
+public sealed partial class CpuBackend
 {
     private LaneScratch? _activationScratch;
 
     /// <summary>Quantized rows of the product in progress.</summary>
     internal LaneScratch ActivationScratch => _activationScratch ??= new LaneScratch(Ledger);
 
-    /// <summary>Whether integer products use vpdpbusd; the tests turn it off to run the others.</summary>
-    internal bool UsesVnni { get; init; } = AvxVnni.IsSupported;
+    /// <summary>Whether integer products use vpdpbusd where the kernel set has it; tests turn it off to run the others.</summary>
+    internal bool UsesVnni { get; init; } = IntegerTile.HasVnni;
 
     /// <inheritdoc/>
     public override long QuantizedSizeBytes(QuantFormat format, int rows, int columns) =>
@@ -20,16 +18,14 @@ public sealed unsafe partial class CpuBackend
     public override void PackBlocks(ReadOnlySpan<byte> source, QuantizedTensor target, int firstRow = 0)
     {
         ArgumentNullException.ThrowIfNull(target);
-        fixed (byte* file = source)
-            QuantizedOps.Copy(this, target, firstRow, file, source.Length, pack: true);
+        QuantizedOps.Pack(this, source, target, firstRow);
     }
 
     /// <inheritdoc/>
     public override void UnpackBlocks(QuantizedTensor source, int firstRow, Span<byte> target)
     {
         ArgumentNullException.ThrowIfNull(source);
-        fixed (byte* file = target)
-            QuantizedOps.Copy(this, source, firstRow, file, target.Length, pack: false);
+        QuantizedOps.Unpack(this, source, firstRow, target);
     }
 
     /// <inheritdoc/>

@@ -39,7 +39,7 @@ public partial class ReferenceBackend
     /// <inheritdoc/>
     public override void QuantizedProduct(Tensor x, QuantizedTensor weight, Tensor bias, Tensor y)
     {
-        var parts = QuantizedRows.Of(weight);
+        var parts = WeightRows.Of(weight);
         ReadOnlySpan<float> add = HostSpanOf(bias);
         for (long m = 0; m < x.Shape.Rows; m++)
             parts.Multiply(x.HostRow(m), add, y.HostRow(m));
@@ -72,7 +72,7 @@ public partial class ReferenceBackend
         Tensor logProb, Tensor logSumExp, Tensor entropy, Tensor bias = default, float softCap = 0f)
     {
         var logits = new float[weight.Rows];
-        var parts = QuantizedRows.Of(weight);
+        var parts = WeightRows.Of(weight);
         for (int r = 0; r < targets.Length; r++)
         {
             parts.Multiply(hidden.HostRow(r), HostSpanOf(bias), logits);
@@ -91,7 +91,7 @@ public partial class ReferenceBackend
         Tensor bias = default, float softCap = 0f, Tensor dbias = default)
     {
         float[] logits = new float[weight.Rows], uncapped = new float[weight.Rows], output = new float[weight.Columns];
-        var parts = QuantizedRows.Of(weight);
+        var parts = WeightRows.Of(weight);
         for (int r = 0; r < targets.Length; r++)
         {
             Span<float> result = dhidden.HostRow(r);
@@ -139,6 +139,11 @@ public partial class ReferenceBackend
         int each = weight.Format.BlockElements(), bytes = weight.Format.BlockBytes(), part = BlockParts.PartElements(weight.Format);
         bool hasMinima = BlockParts.HasMinima(weight.Format);
         ReadOnlySpan<byte> source = weight.Storage.HostBytes(row * weight.RowBytes, (int)weight.RowBytes);
+        if (weight.Format == QuantFormat.NF4)
+        {
+            NF4Blocks.Decode(source, target);
+            return;
+        }
         Span<sbyte> values = stackalloc sbyte[each];
         Span<float> scales = stackalloc float[each / part], minima = stackalloc float[each / part];
         for (int block = 0; block * each < target.Length; block++)
@@ -153,13 +158,23 @@ public partial class ReferenceBackend
     }
 
     /// <summary>All rows of a weight as integers, scales and minima, to multiply many rows of activations with.</summary>
-    private readonly record struct QuantizedRows(int Columns, int Part, bool HasMinima, sbyte[] Values, float[] Scales, float[] Minima)
+    private readonly record struct WeightRows(int Columns, int Part, bool HasMinima, sbyte[] Values, float[] Scales, float[] Minima)
     {
-        public static QuantizedRows Of(QuantizedTensor weight)
+        /// <summary>Decoded rows of a format without integers; null for the others.</summary>
+        private float[]? Decoded { get; init; }
+
+        public static WeightRows Of(QuantizedTensor weight)
         {
+            if (weight.Format == QuantFormat.NF4)
+            {
+                var decoded = new float[checked(weight.Rows * weight.Columns)];
+                for (int n = 0; n < weight.Rows; n++)
+                    DecodeRow(weight, n, decoded.AsSpan(n * weight.Columns, weight.Columns));
+                return new WeightRows(weight.Columns, 0, false, [], [], []) { Decoded = decoded };
+            }
             int each = weight.Format.BlockElements(), bytes = weight.Format.BlockBytes(), part = BlockParts.PartElements(weight.Format);
             int count = checked(weight.Rows * weight.Columns), parts = each / part;
-            var rows = new QuantizedRows(
+            var rows = new WeightRows(
                 weight.Columns, part, BlockParts.HasMinima(weight.Format), new sbyte[count], new float[count / part], new float[count / part]);
             ReadOnlySpan<byte> source = weight.Storage.HostBytes(0, checked((int)(weight.Rows * weight.RowBytes)));
             for (int block = 0; block < count / each; block++)
@@ -174,6 +189,15 @@ public partial class ReferenceBackend
         /// <summary>y[n] = row n times x, the arithmetic that <see cref="Backend"/> fixes.</summary>
         public void Multiply(ReadOnlySpan<float> x, ReadOnlySpan<float> bias, Span<float> y)
         {
+            if (Decoded is not null)
+            {
+                for (int n = 0; n < y.Length; n++)
+                {
+                    float sum = ChainDot(x, Decoded.AsSpan(n * Columns, Columns));
+                    y[n] = bias.IsEmpty ? sum : sum + bias[n];
+                }
+                return;
+            }
             var quantized = new sbyte[Columns];
             var scales = new float[Columns / ActivationBlock];
             for (int block = 0; block < scales.Length; block++)

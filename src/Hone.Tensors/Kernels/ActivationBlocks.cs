@@ -23,10 +23,11 @@ internal readonly unsafe struct ActivationBlocks
     public ActivationBlocks(byte* memory, int rows, int columns, int partElements)
     {
         (Rows, Columns, PartElements) = (rows, columns, partElements);
+        Stride = StrideOf(rows);
         Codes = (sbyte*)memory;
         Scales = (float*)(memory + Aligned((long)rows * columns));
-        Starts = (int*)((byte*)Scales + Aligned(4L * rows * Blocks));
-        Sums = (float*)((byte*)Starts + Aligned(4L * rows * Parts));
+        Starts = (int*)(Scales + ((nint)Stride * Blocks));
+        Sums = (float*)(Starts + ((nint)Stride * Parts));
     }
 
     /// <summary>Rows.</summary>
@@ -37,6 +38,9 @@ internal readonly unsafe struct ActivationBlocks
 
     /// <summary>Columns of a part.</summary>
     public int PartElements { get; }
+
+    /// <summary>Distance of blocks and parts in the arrays of numbers of rows: an odd number of cache lines, so that a row does not fall on the same few places of a cache.</summary>
+    public int Stride { get; }
 
     /// <summary>[rows, K]: q.</summary>
     public sbyte* Codes { get; }
@@ -58,7 +62,7 @@ internal readonly unsafe struct ActivationBlocks
 
     /// <summary>Bytes of memory.</summary>
     public static long SizeBytes(int rows, int columns, int partElements) =>
-        Aligned((long)rows * columns) + Aligned(4L * rows * (columns / Backend.ActivationBlock)) + (2 * Aligned(4L * rows * (columns / partElements)));
+        Aligned((long)rows * columns) + (4L * StrideOf(rows) * ((columns / Backend.ActivationBlock) + (2 * (columns / partElements))));
 
     /// <summary>Quantizes one row.</summary>
     /// <param name="x">[K].</param>
@@ -85,7 +89,7 @@ internal readonly unsafe struct ActivationBlocks
             Vector256.AndNot(limit / a & finite, small).Store(inverses);
             for (int i = 0; i < count; i++, x += Backend.ActivationBlock, codes += Backend.ActivationBlock)
             {
-                Scales[((nint)(first + i) * Rows) + row] = scales[i];
+                Scales[((nint)(first + i) * Stride) + row] = scales[i];
                 (int low, int high) = inverses[i] == 0 ? Zeros(codes) : Encode(x, inverses[i], codes);
                 if (PartElements == Backend.ActivationBlock)
                     End(first + i, low + high, scales[i], offset, row);
@@ -141,10 +145,12 @@ internal readonly unsafe struct ActivationBlocks
 
     private void End(int part, int sum, float d, int offset, int row)
     {
-        nint at = ((nint)part * Rows) + row;
+        nint at = ((nint)part * Stride) + row;
         Starts[at] = MagicBits - (offset * sum);
         Sums[at] = d * sum;
     }
+
+    private static int StrideOf(int rows) => ((rows + 15) & ~15) | 16;
 
     private static long Aligned(long bytes) => (bytes + 63) & ~63L;
 }
@@ -152,7 +158,8 @@ internal readonly unsafe struct ActivationBlocks
 /// <summary>Quantizes rows on all workers.</summary>
 internal readonly unsafe struct QuantizeRowsWork(ActivationBlocks blocks, float* x, int offset) : IParallelWork
 {
-    private int Each => LaneOps.RowsPerPiece(blocks.Columns);
+    // Sixteen rows share lines of numbers: no two workers write to one, unless there are few rows.
+    private int Each => blocks.Rows > 32 ? 16 : 2;
 
     /// <summary>Number of pieces.</summary>
     public int Pieces => LaneOps.Pieces(blocks.Rows, Each);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Hone.Tensors;
 
@@ -25,8 +26,11 @@ internal static unsafe partial class BlockCodes
                 for (int i = 0; i < 16; i++)
                 {
                     Vector256<uint> word = Word(pairs, i, j);
-                    for (int quarter = 0; quarter < 4; quarter++)
-                        (Vector256.ShiftRightLogical(word, 2 * quarter) & two).Store(Group(codes, (i / 8 * 4) + quarter, i % 8, j));
+                    uint* to = Group(codes, i / 8 * 4, i % 8, j);
+                    (word & two).Store(to);
+                    (Vector256.ShiftRightLogical(word, 2) & two).Store(to + (BlockBytes / 4));
+                    (Vector256.ShiftRightLogical(word, 4) & two).Store(to + (BlockBytes / 2));
+                    (Vector256.ShiftRightLogical(word, 6) & two).Store(to + (3 * BlockBytes / 4));
                 }
             }
         }
@@ -116,32 +120,50 @@ internal static unsafe partial class BlockCodes
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TakeQ6K(byte* panel, int blocks, byte* codes, float* scales)
     {
-        Vector256<uint> two = Vector256.Create(0x03030303u), four = Vector256.Create(0x0F0F0F0Fu);
+        Vector256<uint> four = Vector256.Create(0x0F0F0F0Fu);
         for (; blocks > 0; blocks--, panel += 210 * Width, codes += 8 * BlockBytes, scales += 16 * Width)
         {
             byte* pairs = panel + (128 * Width), packed = panel + (192 * Width);
             for (int j = 0; j < Width; j += 8)
             {
                 Vector256<float> d = Halves8(panel + (208 * Width) + (2 * j));
-                for (int part = 0; part < 16; part++)
+                for (int part = 0; part < 16; part += 4)
                 {
-                    Vector256<int> scale = Vector256.ShiftRightArithmetic(Vector256.ShiftLeft(Word(packed, part / 4, j), 24 - (part % 4 * 8)).AsInt32(), 24);
-                    (d * Vector256.ConvertToSingle(scale)).Store(scales + (part * Width) + j);
+                    Vector256<int> word = Word(packed, part / 4, j).AsInt32();
+                    float* to = scales + (part * Width) + j;
+                    (d * Vector256.ConvertToSingle(Vector256.ShiftRightArithmetic(Vector256.ShiftLeft(word, 24), 24))).Store(to);
+                    (d * Vector256.ConvertToSingle(Vector256.ShiftRightArithmetic(Vector256.ShiftLeft(word, 16), 24))).Store(to + Width);
+                    (d * Vector256.ConvertToSingle(Vector256.ShiftRightArithmetic(Vector256.ShiftLeft(word, 8), 24))).Store(to + (2 * Width));
+                    (d * Vector256.ConvertToSingle(Vector256.ShiftRightArithmetic(word, 24))).Store(to + (3 * Width));
                 }
-                for (int i = 0; i < 16; i++)
+            }
+            Vector256<uint> top = Vector256.Create(0x30303030u);
+            for (int i = 0; i < 16; i++)
+            {
+                // Word i of a half: its nibbles are columns of two quarters, two bits of words of the other section above them.
+                byte* lows = panel + (((i / 8 * 16) + (i % 8)) * GroupBytes), to = codes + (i / 8 * 4 * BlockBytes) + (i % 8 * GroupBytes);
+                for (int j = 0; j < GroupBytes; j += 32)
                 {
-                    // Word i of a half: its nibbles are columns of two quarters, two bits of words of the other section above them.
-                    int half = i / 8, group = i % 8;
-                    Vector256<uint> high = Word(pairs, i, j);
-                    for (int quarter = 0; quarter < 4; quarter++)
-                    {
-                        Vector256<uint> low = Vector256.ShiftRightLogical(Word(panel, (half * 16) + (quarter % 2 * 8) + group, j), quarter / 2 * 4) & four;
-                        Vector256<uint> bits = Vector256.ShiftLeft(Vector256.ShiftRightLogical(high, 2 * quarter) & two, 4);
-                        (low | bits).Store(Group(codes, (half * 4) + quarter, group, j));
-                    }
+                    Ahead(panel + (((i * 4) + (j / 32)) * 105));
+                    Vector256<uint> high = Vector256.Load((uint*)(pairs + (i * GroupBytes) + j));
+                    Vector256<uint> even = Vector256.Load((uint*)(lows + j)), odd = Vector256.Load((uint*)(lows + (8 * GroupBytes) + j));
+                    ((even & four) | (Vector256.ShiftLeft(high, 4) & top)).Store((uint*)(to + j));
+                    ((odd & four) | (Vector256.ShiftLeft(high, 2) & top)).Store((uint*)(to + BlockBytes + j));
+                    ((Vector256.ShiftRightLogical(even, 4) & four) | (high & top)).Store((uint*)(to + (2 * BlockBytes) + j));
+                    ((Vector256.ShiftRightLogical(odd, 4) & four) | (Vector256.ShiftRightLogical(high, 2) & top)).Store((uint*)(to + (3 * BlockBytes) + j));
                 }
             }
         }
+    }
+
+    // Part of the next block, so that reading goes on while this one is taken apart: 64 times in a block of 256 columns.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Ahead(byte* at)
+    {
+        if (!Sse.IsSupported)
+            return;
+        Sse.Prefetch0(at + AheadBytes);
+        Sse.Prefetch0(at + AheadBytes + 64);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

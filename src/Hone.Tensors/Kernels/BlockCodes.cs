@@ -14,6 +14,9 @@ internal static unsafe partial class BlockCodes
     /// <summary>Bytes of the codes of a block of 32 columns.</summary>
     public const int BlockBytes = 32 * BlockPanels.Width;
 
+    // How far ahead of itself taking apart asks for memory.
+    private const int AheadBytes = 8 * 1024;
+
     private const int GroupBytes = 4 * BlockPanels.Width, Width = BlockPanels.Width;
 
     /// <summary>What unsigned codes exceed the integers of the format by.</summary>
@@ -155,6 +158,8 @@ internal static unsafe partial class BlockCodes
         Vector256<byte> nibble = Vector256.Create((byte)15);
         for (int i = 0; i < bytes; i += 64)
         {
+            if (Sse.IsSupported)
+                Sse.Prefetch0(source + AheadBytes + i);
             Vector256<byte> a = Vector256.Load(source + i), b = Vector256.Load(source + i + 32);
             (a & nibble).Store(low + i);
             (b & nibble).Store(low + i + 32);

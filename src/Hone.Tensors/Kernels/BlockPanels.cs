@@ -29,6 +29,7 @@ internal static unsafe class BlockPanels
         QuantFormat.Q4_K => [0, 2, 2, 2, 2, 2, 4, 12, 4, 16, 128, 4],
         QuantFormat.Q5_K => [0, 2, 2, 2, 2, 2, 4, 12, 4, 16, 32, 4, 48, 128, 4],
         QuantFormat.Q6_K => [0, 128, 4, 128, 64, 4, 192, 16, 4, 208, 2, 2],
+        QuantFormat.NF4 => [0, 32, 4, 32, 4, 4],
         _ => throw new NotSupportedException($"{format} is not kept in panels."),
     };
 

@@ -55,13 +55,17 @@ internal readonly unsafe struct DecodeBlocksWork : IParallelWork
         byte* codes = (byte*)_scratch.Own(worker);
         float* scales = (float*)(codes + (ChunkBlocks * BlockCodes.BlockBytes)), minima = scales + (ChunkBlocks * 2 * BlockPanels.Width);
         byte* source = _panels + (panel * BlockPanels.PanelBytes(_format, _columns)) + ((long)block / each * BlockPanels.Width * _format.BlockBytes());
-        BlockCodes.Take(_format, source, some / each, codes, scales, minima);
+        if (_format != QuantFormat.NF4)
+            BlockCodes.Take(_format, source, some / each, codes, scales, minima);
         int row = panel * BlockPanels.Width;
         int first = Math.Max(row, _firstRow), end = Math.Min(row + BlockPanels.Width, _firstRow + _rows);
         for (int n = first; n < end; n++)
         {
             float* target = _target + ((n - _firstRow) * _rowStride) + (block * _blockStride);
-            Row(codes + (4 * (n - row)), scales + (n - row), BlockParts.HasMinima(_format) ? minima + (n - row) : null, some, target);
+            if (_format == QuantFormat.NF4)
+                NF4Panels.DecodeRow(source, n - row, some / each, target, _blockStride);
+            else
+                Row(codes + (4 * (n - row)), scales + (n - row), BlockParts.HasMinima(_format) ? minima + (n - row) : null, some, target);
         }
     }
 

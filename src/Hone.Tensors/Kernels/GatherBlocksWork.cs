@@ -22,6 +22,12 @@ internal readonly unsafe struct GatherBlocksWork(QuantFormat format, byte* panel
         Span<sbyte> values = stackalloc sbyte[MostElements];
         Span<float> scales = stackalloc float[MostParts], minima = stackalloc float[MostParts];
         int elements = format.BlockElements(), bytes = format.BlockBytes(), part = BlockParts.PartElements(format);
+        if (format == QuantFormat.NF4)
+        {
+            NF4Panels.DecodeRow(
+                panels + (id / BlockPanels.Width * BlockPanels.PanelBytes(format, columns)), id % BlockPanels.Width, columns / elements, target, Backend.ActivationBlock);
+            return;
+        }
         byte* panel = panels + (id / BlockPanels.Width * BlockPanels.PanelBytes(format, columns));
         for (int k = 0; k < columns; k += elements, panel += (nint)BlockPanels.Width * bytes)
         {

@@ -138,6 +138,9 @@ internal static unsafe partial class IntegerTile
         public static bool IsWide => false;
     }
 
+    /// <summary>Whether the processor, as the runtime shows it, has vpdpbusd.</summary>
+    public static bool HasVnni => AvxVnni.IsSupported;
+
     /// <summary>The unit that a kernel set uses for a format.</summary>
     /// <param name="set">Kernel set.</param>
     /// <param name="format">Block format.</param>

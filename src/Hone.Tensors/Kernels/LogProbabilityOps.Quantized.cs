@@ -24,7 +24,7 @@ internal static unsafe partial class LogProbabilityOps
                 var states = (LogSumExpTile.State*)(scratch.Pointer + logitBytes);
                 for (int i = 0; i < some; i++)
                     states[i] = LogSumExpTile.State.Start;
-                ActivationBlocks x = QuantizedOps.Quantize(cpu, hidden.Floats + ((nint)row * weight.Columns), some, weight);
+                QuantizedRows x = QuantizedOps.Prepare(cpu, hidden.Floats + ((nint)row * weight.Columns), some, weight);
                 for (int id = 0; id < weight.Rows; id += blockIds)
                 {
                     Tensor logits = Logits(cpu, x, weight, scratch, id, Math.Min(blockIds, weight.Rows - id), bias);
@@ -59,7 +59,7 @@ internal static unsafe partial class LogProbabilityOps
                 int some = Math.Min(QuantizedBlockRows, rows - row), blockIds = BlockIds(some, weight.Rows);
                 long logitBytes = (long)some * blockIds * sizeof(float);
                 TensorStorage scratch = cpu.LaneScratch.Storage(logitBytes * (softCap > 0 ? 2 : 1));
-                ActivationBlocks x = QuantizedOps.Quantize(cpu, hidden.Floats + ((nint)row * weight.Columns), some, weight);
+                QuantizedRows x = QuantizedOps.Prepare(cpu, hidden.Floats + ((nint)row * weight.Columns), some, weight);
                 float* drow = dhidden.Floats + ((nint)row * weight.Columns);
                 for (int id = 0; id < weight.Rows; id += blockIds)
                 {
@@ -75,7 +75,7 @@ internal static unsafe partial class LogProbabilityOps
         }
     }
 
-    private static Tensor Logits(CpuBackend cpu, ActivationBlocks x, QuantizedTensor weight, TensorStorage scratch, int id, int ids, Tensor bias)
+    private static Tensor Logits(CpuBackend cpu, QuantizedRows x, QuantizedTensor weight, TensorStorage scratch, int id, int ids, Tensor bias)
     {
         var logits = new Tensor(scratch, 0, new Shape(x.Rows, ids));
         QuantizedOps.Product(cpu, x, weight, id, ids, bias.IsEmpty ? null : bias.Floats + id, logits.Floats, ids);

@@ -19,31 +19,38 @@ internal static unsafe class QuantizedOps
         LaneOps.Require(bias.IsEmpty || bias.ElementCount == weight.Rows, y, bias);
         if (rows == 0)
             return;
-        ActivationBlocks quantized = Quantize(cpu, x.Floats, rows, weight);
-        Product(cpu, quantized, weight, 0, weight.Rows, bias.IsEmpty ? null : bias.Floats, y.Floats, weight.Rows);
+        QuantizedRows prepared = Prepare(cpu, x.Floats, rows, weight);
+        Product(cpu, prepared, weight, 0, weight.Rows, bias.IsEmpty ? null : bias.Floats, y.Floats, weight.Rows);
     }
 
-    /// <summary>Quantizes rows into the backend's scratch memory, where they stay until the next call.</summary>
-    public static ActivationBlocks Quantize(CpuBackend cpu, float* x, int rows, QuantizedTensor weight)
+    /// <summary>Rows as products with a weight want them: quantized into the backend's scratch memory, where they stay until the next call; for NF4 as they are.</summary>
+    public static QuantizedRows Prepare(CpuBackend cpu, float* x, int rows, QuantizedTensor weight)
     {
+        if (weight.Format == QuantFormat.NF4)
+            return new QuantizedRows(x, rows, default);
         int part = BlockParts.PartElements(weight.Format);
         byte* memory = cpu.ActivationScratch.Storage(ActivationBlocks.SizeBytes(rows, weight.Columns, part)).Pointer;
         var blocks = new ActivationBlocks(memory, rows, weight.Columns, part);
         var work = new QuantizeRowsWork(blocks, x, IntegerTile.Offset(Unit(cpu, weight), weight.Format));
         cpu.Workers.Run(ref work, work.Pieces);
-        return blocks;
+        return new QuantizedRows(x, rows, blocks);
     }
 
     /// <summary>Products of quantized rows with outputs <paramref name="first"/> and on, a whole number of panels before them.</summary>
-    public static void Product(CpuBackend cpu, ActivationBlocks x, QuantizedTensor weight, int first, int outputs, float* bias, float* y, nint ldy)
+    public static void Product(CpuBackend cpu, QuantizedRows x, QuantizedTensor weight, int first, int outputs, float* bias, float* y, int ldy)
     {
+        if (weight.Format == QuantFormat.NF4)
+        {
+            NF4Panels.Product(cpu, x.Floats, x.Rows, weight, first, outputs, bias, y, ldy);
+            return;
+        }
         long panelBytes = BlockPanels.PanelBytes(weight.Format, weight.Columns);
         int panels = BlockPanels.Count(outputs);
         int rowsPerPiece = Math.Clamp(RowBytesPerPiece / weight.Columns, 32, MostRowsPerPiece);
         long operations = 2L * Math.Min(x.Rows, rowsPerPiece) * outputs * weight.Columns;
         long pieces = Math.Clamp(Math.Max(panels * panelBytes / SmallestPieceBytes, operations / SmallestPieceOperations), 1, 4L * cpu.Threads);
         var work = new QuantizedProductWork(
-            Unit(cpu, weight), weight.Format, cpu.Scratch, x, weight.Storage.Pointer + (first / BlockPanels.Width * panelBytes), bias, y, ldy, outputs,
+            Unit(cpu, weight), weight.Format, cpu.Scratch, x.Blocks, weight.Storage.Pointer + (first / BlockPanels.Width * panelBytes), bias, y, ldy, outputs,
             cpu.Threads == 1 ? 1 : (int)pieces, rowsPerPiece);
         cpu.Workers.Run(ref work, work.Pieces);
     }
@@ -98,8 +105,21 @@ internal static unsafe class QuantizedOps
         }
     }
 
-    /// <summary><see cref="Backend.PackBlocks"/> and its inverse.</summary>
-    public static void Copy(CpuBackend cpu, QuantizedTensor weight, int firstRow, byte* file, long bytes, bool pack)
+    /// <summary><see cref="Backend.PackBlocks"/>.</summary>
+    public static void Pack(CpuBackend cpu, ReadOnlySpan<byte> source, QuantizedTensor target, int firstRow)
+    {
+        fixed (byte* file = source)
+            Copy(cpu, target, firstRow, file, source.Length, pack: true);
+    }
+
+    /// <summary><see cref="Backend.UnpackBlocks"/>.</summary>
+    public static void Unpack(CpuBackend cpu, QuantizedTensor source, int firstRow, Span<byte> target)
+    {
+        fixed (byte* file = target)
+            Copy(cpu, source, firstRow, file, target.Length, pack: false);
+    }
+
+    private static void Copy(CpuBackend cpu, QuantizedTensor weight, int firstRow, byte* file, long bytes, bool pack)
     {
         ReferenceBackend.RequireWholeRows(weight, firstRow, bytes);
         var work = new CopyBlocksWork(weight.Format, weight.Columns, weight.Storage.Pointer, firstRow, file, (int)(bytes / weight.RowBytes), pack);
@@ -107,4 +127,17 @@ internal static unsafe class QuantizedOps
     }
 
     private static IntegerUnit Unit(CpuBackend cpu, QuantizedTensor weight) => IntegerTile.UnitFor(cpu.Set, weight.Format, cpu.UsesVnni);
+}
+
+/// <summary>Rows of activations and what they were quantized to.</summary>
+internal readonly unsafe struct QuantizedRows(float* floats, int rows, ActivationBlocks blocks)
+{
+    /// <summary>The rows themselves.</summary>
+    public float* Floats => floats;
+
+    /// <summary>Their number.</summary>
+    public int Rows => rows;
+
+    /// <summary>Their codes; empty where the format has no integers.</summary>
+    public ActivationBlocks Blocks => blocks;
 }

@@ -103,7 +103,7 @@ internal readonly unsafe struct QuantizedProductWork : IParallelWork
                 Scales = scales,
                 Minima = minima,
                 RowStride = _x.Columns,
-                PartStride = _x.Rows,
+                PartStride = _x.Stride,
                 Blocks = some,
                 YStride = ldt,
                 Continues = block > 0,
@@ -125,7 +125,7 @@ internal readonly unsafe struct QuantizedProductWork : IParallelWork
             RowScales = _x.Scales + row,
             RowStarts = _x.Starts + row,
             RowSums = _x.Sums + row,
-            PartStride = _x.Rows,
+            PartStride = _x.Stride,
             Blocks = _x.Blocks,
             Y = target,
             YStride = ldt,
@@ -154,9 +154,9 @@ internal readonly unsafe struct QuantizedProductWork : IParallelWork
             int first = (int)((long)tile * rows / tiles), count = (int)((long)(tile + 1) * rows / tiles) - first;
             nint at = row + first;
             call.X = _x.Codes + (at * _x.Columns) + ((nint)block * Backend.ActivationBlock);
-            call.RowScales = _x.Scales + ((nint)block * _x.Rows) + at;
-            call.RowStarts = _x.Starts + ((nint)block * parts * _x.Rows) + at;
-            call.RowSums = _x.Sums + ((nint)block * parts * _x.Rows) + at;
+            call.RowScales = _x.Scales + ((nint)block * _x.Stride) + at;
+            call.RowStarts = _x.Starts + ((nint)block * parts * _x.Stride) + at;
+            call.RowSums = _x.Sums + ((nint)block * parts * _x.Stride) + at;
             call.Y = target + (first * call.YStride);
             if (tile > 0)
                 call.Ahead += call.AheadLines * 64 * call.Blocks * IntegerTile.Passes(_unit);

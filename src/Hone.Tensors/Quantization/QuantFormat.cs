@@ -56,7 +56,7 @@ public static class QuantFormats
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a defined block format."),
     };
 
-    /// <summary>Bytes of a block as GGUF lays it; for NF4 the packed indices alone, its scales being apart.</summary>
+    /// <summary>Bytes of a block as GGUF lays it; for NF4 as <see cref="NF4Blocks"/> does.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a defined format.</exception>
     public static int BlockBytes(this QuantFormat format) => format switch
     {
@@ -70,7 +70,7 @@ public static class QuantFormats
         QuantFormat.Q4_K => 144,
         QuantFormat.Q5_K => 176,
         QuantFormat.Q6_K => 210,
-        QuantFormat.NF4 => 32,
+        QuantFormat.NF4 => 36,
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a defined block format."),
     };
 

@@ -29,7 +29,7 @@ internal sealed class QuantizedBench : IDisposable
 
     public IEnumerable<ReferenceBackend> Backends => [Reference, .. Cpus];
 
-    public static TheoryData<QuantFormat> Formats => [.. Enum.GetValues<QuantFormat>().Where(f => f != QuantFormat.NF4)];
+    public static TheoryData<QuantFormat> Formats => [.. Enum.GetValues<QuantFormat>()];
 
     /// <summary>Places of float16 numbers in a block.</summary>
     private static int[] HalfOffsets(QuantFormat format) => format switch
@@ -48,6 +48,11 @@ internal sealed class QuantizedBench : IDisposable
         _random.NextBytes(bytes);
         for (int block = 0; block < bytes.Length; block += format.BlockBytes())
         {
+            if (format == QuantFormat.NF4)
+            {
+                BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(block + 32), (float)(_random.NextDouble() - 0.3) * 0.1f);
+                continue;
+            }
             foreach (int offset in HalfOffsets(format))
             {
                 var half = (Half)((_random.NextDouble() - 0.3) * 0.1);
@@ -80,6 +85,16 @@ internal sealed class QuantizedBench : IDisposable
             if (ties)
                 values[block] = 127f;
         }
+        return values;
+    }
+
+    public static float[] Decode(QuantFormat format, byte[] blocks, int count)
+    {
+        var values = new float[count];
+        if (format == QuantFormat.NF4)
+            NF4Blocks.Decode(blocks, values);
+        else
+            BlockFormats.Decode(format, blocks, values);
         return values;
     }
 

@@ -71,8 +71,9 @@ public sealed class QuantizedProductTests : IDisposable
             foreach (ReferenceBackend backend in _bench.Backends)
             {
                 float[] y = _bench.Product(backend, format, bytes, x, null, M, N, K);
+                // NF4 multiplies the number itself.
                 for (int i = 0; i < y.Length; i++)
-                    Assert.Equal(i / N == 1, float.IsNaN(y[i]));
+                    Assert.Equal(i / N == 1, format == QuantFormat.NF4 ? !float.IsFinite(y[i]) : float.IsNaN(y[i]));
             }
             _bench.Clear();
         }
@@ -83,8 +84,7 @@ public sealed class QuantizedProductTests : IDisposable
     {
         const int M = 5, N = 21, K = 512;
         byte[] bytes = _bench.Blocks(format, N, K);
-        var decoded = new float[N * K];
-        BlockFormats.Decode(format, bytes, decoded);
+        float[] decoded = QuantizedBench.Decode(format, bytes, N * K);
         float[] x = _bench.Activations(M, K), y = _bench.Product(_bench.Cpus[0], format, bytes, x, null, M, N, K);
         for (int m = 0; m < M; m++)
         {
@@ -116,8 +116,7 @@ public sealed class QuantizedProductTests : IDisposable
         // Blocks that hold 127 and integers are quantized without error: only the order of sums is left.
         const int M = 3, N = 40, K = 768;
         byte[] bytes = _bench.Blocks(format, N, K);
-        var decoded = new float[N * K];
-        BlockFormats.Decode(format, bytes, decoded);
+        float[] decoded = QuantizedBench.Decode(format, bytes, N * K);
         float[] x = [.. Enumerable.Range(0, M * K).Select(i => i % 32 == 0 ? 127f : _bench.Next(-127, 128))];
         float[] y = _bench.Product(_bench.Cpus[^1], format, bytes, x, null, M, N, K);
         for (int i = 0; i < y.Length; i++)
@@ -162,8 +161,7 @@ public sealed class QuantizedProductTests : IDisposable
         const int N = 70;
         int k = Columns(format, 3);
         byte[] bytes = _bench.Blocks(format, N, k);
-        var decoded = new float[N * k];
-        BlockFormats.Decode(format, bytes, decoded);
+        float[] decoded = QuantizedBench.Decode(format, bytes, N * k);
         int[] ids = [69, 0, 33, 33, 31];
         foreach (ReferenceBackend backend in _bench.Backends)
         {
@@ -187,8 +185,7 @@ public sealed class QuantizedProductTests : IDisposable
         {
             const int K = 512;
             byte[] bytes = _bench.Blocks(format, n, K);
-            var decoded = new float[n * K];
-            BlockFormats.Decode(format, bytes, decoded);
+            float[] decoded = QuantizedBench.Decode(format, bytes, n * K);
             float[] dy = _bench.Uniform(m * n), start = _bench.Uniform(m * K);
             Tensor expected = _bench.Upload(_bench.Reference, start, m, K);
             _bench.Reference.ProductInputGradient(_bench.Upload(_bench.Reference, dy, m, n), _bench.Upload(_bench.Reference, decoded, n, K), expected, accumulate);
