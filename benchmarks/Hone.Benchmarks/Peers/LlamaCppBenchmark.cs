@@ -13,11 +13,14 @@ namespace Hone.Benchmarks.Peers;
 /// </summary>
 internal static class LlamaCppBenchmark
 {
-    private const int Turns = 4, Prompt = 512, Steps = 16;
+    private const int Turns = 3, Prompt = 512;
     private const double Budget = 0.3;
 
     /// <summary>Formats that can be asked for; "file" is the file as it is.</summary>
     public static string[] Parts => ["file", "f32", "q8_0", "q4_0"];
+
+    /// <summary>What can be asked for of each: reading a prompt, and decoding of so many sequences.</summary>
+    public static string[] AllRows => ["prompt", "1", "8", "32"];
 
     /// <summary>Measures and prints.</summary>
     /// <param name="output">Receives the table.</param>
@@ -25,7 +28,8 @@ internal static class LlamaCppBenchmark
     /// <param name="folder">Holds node_modules/node-llama-cpp; null prints how to get it.</param>
     /// <param name="model">A GGUF file; null as above.</param>
     /// <param name="parts">Formats.</param>
-    public static void Run(TextWriter output, string node, string? folder, string? model, IReadOnlyCollection<string> parts)
+    /// <param name="asked">Rows of each.</param>
+    public static void Run(TextWriter output, string node, string? folder, string? model, IReadOnlyCollection<string> parts, IReadOnlyCollection<string> asked)
     {
         if (folder is null || model is null)
         {
@@ -41,7 +45,7 @@ internal static class LlamaCppBenchmark
             foreach (string part in parts)
             {
                 string file = part == "file" ? Path.GetFullPath(model) : Convert(model, part, scratch);
-                if (!Beside(node, folder, file, part == "file" ? Path.GetFileNameWithoutExtension(model) : part.ToUpperInvariant(), rows, ref about, output))
+                if (!Beside(node, folder, file, part == "file" ? Path.GetFileNameWithoutExtension(model) : part.ToUpperInvariant(), asked, rows, ref about, output))
                     return;
                 if (part != "file") File.Delete(file);
             }
@@ -66,7 +70,7 @@ internal static class LlamaCppBenchmark
         return file;
     }
 
-    private static bool Beside(string node, string folder, string file, string name, List<string[]> rows, ref string about, TextWriter output)
+    private static bool Beside(string node, string folder, string file, string name, IReadOnlyCollection<string> asked, List<string[]> rows, ref string about, TextWriter output)
     {
         int[] threads = [.. new[] { 1, Environment.ProcessorCount }.Distinct()];
         var peers = new List<LlamaCppPeer>();
@@ -85,11 +89,13 @@ internal static class LlamaCppBenchmark
                 ours.Add(new OurSide(file, count));
             }
             about = $"{peers[0].Version}, {(peers[0].Cpu.Contains("AMX_INT8 = 1", StringComparison.Ordinal) ? "which uses AMX" : "without AMX")}";
-            rows.AddRange(Rows(name, "prompt 512", Prompt, ours, peers, $"{{\"do\": \"prompt\", \"tokens\": {Prompt}", static (model) => new PromptWork(model, Prompt), 1, Prompt));
-            foreach (int sequences in (int[])[1, 8, 32])
+            if (asked.Contains("prompt"))
+                rows.AddRange(Rows(name, "prompt 512", Prompt, ours, peers, $"{{\"do\": \"prompt\", \"tokens\": {Prompt}", static (model) => new PromptWork(model, Prompt), 1, Prompt));
+            foreach (int sequences in asked.Where(static row => row != "prompt").Select(static row => int.Parse(row, CultureInfo.InvariantCulture)))
             {
-                rows.AddRange(Rows(name, $"decode, batch {sequences}", sequences * Steps, ours, peers,
-                    $"{{\"do\": \"decode\", \"sequences\": {sequences}, \"tokens\": {Steps}", model => new DecodeWork(model, sequences, Steps), Steps, sequences));
+                int steps = sequences == 1 ? 16 : 8;
+                rows.AddRange(Rows(name, $"decode, batch {sequences}", sequences * steps, ours, peers,
+                    $"{{\"do\": \"decode\", \"sequences\": {sequences}, \"tokens\": {steps}", model => new DecodeWork(model, sequences, steps), steps, sequences));
             }
             return true;
         }

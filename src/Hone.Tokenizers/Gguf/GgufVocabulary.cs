@@ -76,11 +76,13 @@ public sealed record GgufVocabulary
         get
         {
             var ids = new SortedSet<int>();
+            // Where an answer has several messages, this token ends each of them, and another the answer.
+            bool hasMessages = Tokens.Contains("<|return|>") && Tokens.Contains("<|call|>");
             if (EosId is { } eos) ids.Add(eos);
             if (EotId is { } eot) ids.Add(eot);
             for (int id = 0; id < Tokens.Count && TokenTypes is not null; id++)
             {
-                if (TokenTypes[id] == GgufTokenType.Control && EndsOfTurn.Contains(Tokens[id])) ids.Add(id);
+                if (TokenTypes[id] == GgufTokenType.Control && EndsOfTurn.Contains(Tokens[id]) && !(hasMessages && Tokens[id] == "<|end|>")) ids.Add(id);
             }
             return [.. ids];
         }
