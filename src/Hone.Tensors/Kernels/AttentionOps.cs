@@ -52,6 +52,7 @@ internal static unsafe class AttentionOps
         var call = new AttentionCall
         {
             Scratch = cpu.Scratch, Plan = cpu.Plan, Batch = batch, Shape = shape, Q = q.Floats, Output = output.Floats, Pages = pages, Layer = layer,
+            Together = batch.TokenCount == batch.SequenceCount && batch.SequenceCount >= 4 * cpu.Threads,
         };
         Forward(cpu, in call);
     }
