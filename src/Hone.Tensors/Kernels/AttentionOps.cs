@@ -52,10 +52,13 @@ internal static unsafe class AttentionOps
         var call = new AttentionCall
         {
             Scratch = cpu.Scratch, Plan = cpu.Plan, Batch = batch, Shape = shape, Q = q.Floats, Output = output.Floats, Pages = pages, Layer = layer,
-            Together = batch.TokenCount == batch.SequenceCount && batch.SequenceCount >= 4 * cpu.Threads,
+            Together = IsStep(cpu, batch),
         };
         Forward(cpu, in call);
     }
+
+    // Whether this is a decode step of sequences enough for the workers, so that all heads of one may be a piece.
+    private static bool IsStep(CpuBackend cpu, RaggedBatch batch) => batch.TokenCount == batch.SequenceCount && batch.SequenceCount >= 4 * cpu.Threads;
 
     /// <summary><see cref="Backend.WriteKeyValues"/>.</summary>
     public static void Write(CpuBackend cpu, Tensor k, Tensor v, RaggedBatch batch, KeyValuePages pages, int layer)
@@ -63,8 +66,8 @@ internal static unsafe class AttentionOps
         Require(k.ElementCount == (long)batch.TokenCount * pages.KeyValueHeads * pages.HeadDim, "keys", k);
         Require(v.ElementCount == (long)batch.TokenCount * pages.KeyValueHeads * pages.ValueDim, "values", v);
         RequirePages(batch, pages, layer, pages.KeyValueHeads, pages.HeadDim, pages.ValueDim);
-        var work = new WriteKeyValuesWork(k.Floats, v.Floats, batch, pages, layer);
-        cpu.Workers.Run(ref work, batch.SequenceCount * pages.KeyValueHeads);
+        var work = new WriteKeyValuesWork(k.Floats, v.Floats, batch, pages, layer, IsStep(cpu, batch));
+        cpu.Workers.Run(ref work, work.Pieces);
     }
 
     /// <summary><see cref="Backend.AttentionGradient"/>.</summary>
