@@ -15,6 +15,7 @@ static void Write(string set, int bits, int maxRows, string budget)
         // Written by tools/GenerateAttentionTiles.cs; change that and run it again.
         using System.Runtime.CompilerServices;
         using System.Runtime.Intrinsics;
+        using System.Runtime.Intrinsics.X86;
 
         namespace Hone.Tensors;
 
@@ -44,6 +45,8 @@ internal sealed class TileWriter(string vector, int lanes, int maxRows)
     private const string ScoreParameters = "float* a, float* twin, float** pages, float* c, int columns, int k";
     private const string BandParameters = "in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close";
     private const string SharedParameters = "in AttentionTileBand t, float* a, float* twin, float* b, float* c, int steps";
+    // Rows of a decode step whose pages are read abreast: three rows of eight vectors.
+    private readonly int _fewRows = lanes == 16 ? 3 : 0;
     private readonly StringBuilder _text = new();
 
     public string All()
@@ -59,6 +62,14 @@ internal sealed class TileWriter(string vector, int lanes, int maxRows)
             Band("ByColumn", r, 1, Stride);
             Shared(r);
         }
+        _text.Append($"    /// <inheritdoc/>\n    public static int FewRows => {_fewRows};\n\n");
+        Few("ScoresAbreast", "float* a, float** pages, float* c, int count, int k", "a, pages, c, count, k");
+        Few("SharedAbreast", "in AttentionTileBand t, float* a, float* b, float* c, int steps, nint ahead", "in t, a, b, c, steps, ahead");
+        for (int r = 1; r <= _fewRows; r++)
+        {
+            ScoresAbreast(r);
+            SharedAbreast(r);
+        }
         return _text.ToString();
     }
 
@@ -68,6 +79,88 @@ internal sealed class TileWriter(string vector, int lanes, int maxRows)
         for (int r = 1; r <= maxRows; r++)
             _text.Append($"            {(r == maxRows ? "default" : $"case {r}")}: {name}{r}({arguments}); break;\n");
         _text.Append("        }\n    }\n\n");
+    }
+
+    private void Few(string name, string parameters, string arguments)
+    {
+        _text.Append($"    /// <inheritdoc/>\n    public static void {name}(int rows, {parameters})\n    {{\n");
+        if (_fewRows == 0)
+            _text.Append("        throw new NotSupportedException(\"These tiles read no pages abreast.\");\n");
+        else
+        {
+            _text.Append("        switch (rows)\n        {\n");
+            for (int r = 1; r <= _fewRows; r++)
+                _text.Append($"            {(r == _fewRows ? "default" : $"case {r}")}: {name}{r}({arguments}); break;\n");
+            _text.Append("        }\n");
+        }
+        _text.Append("    }\n\n");
+    }
+
+    // Four pages at once: chains enough for the latency of one row, and four streams for what lies in a far cache. Values follow the
+    // keys of a page and are asked for meanwhile.
+    private void ScoresAbreast(int rows)
+    {
+        const string indent = "        ", inner = indent + "    ";
+        _text.Append($"{Head}    private static void ScoresAbreast{rows}(float* a, float** pages, float* c, int count, int k)\n    {{\n");
+        for (int page = 0; page < 4; page++)
+            _text.Append($"{indent}float* p{page} = pages[{(page == 0 ? "0" : $"count > {page} ? {page} : 0")}];\n");
+        _text.Append($"{indent}nint ahead = (nint)k * 32;\n{indent}{vector}<float> e;\n");
+        for (int i = 0; i < rows; i++)
+        {
+            for (int page = 0; page < 4; page++)
+                _text.Append($"{indent}{vector}<float> c{i}x{page} = default, c{i}y{page} = default;\n");
+        }
+        _text.Append($"{indent}for (int d = 0; d < k; d++)\n{indent}{{\n{inner}float* q = a + (d / {GroupSteps} * {GroupSteps * GroupRows}) + (d % {GroupSteps});\n");
+        _text.Append($"{inner}if (Sse.IsSupported)\n{inner}{{\n");
+        for (int page = 0; page < 4; page++)
+            _text.Append($"{inner}    Sse.Prefetch0(p{page} + ahead);\n{inner}    Sse.Prefetch0(p{page} + ahead + 16);\n");
+        _text.Append($"{inner}}}\n");
+        for (int i = 0; i < rows; i++)
+        {
+            _text.Append($"{inner}e = {vector}.Create(*({At("q", i * GroupSteps)}));\n");
+            for (int page = 0; page < 4; page++)
+                _text.Append($"{inner}c{i}x{page} = {vector}.FusedMultiplyAdd(e, {vector}.Load(p{page}), c{i}x{page}); c{i}y{page} = {vector}.FusedMultiplyAdd(e, {vector}.Load(p{page} + 16), c{i}y{page});\n");
+        }
+        for (int page = 0; page < 4; page++)
+            _text.Append($"{inner}p{page} += 32;\n");
+        _text.Append($"{indent}}}\n");
+        for (int i = 0; i < rows; i++)
+        {
+            for (int page = 0; page < 4; page++)
+                _text.Append($"{indent}c{i}x{page}.Store({At("c", (i * Stride) + (page * 32))}); c{i}y{page}.Store({At("c", (i * Stride) + (page * 32) + 16)});\n");
+        }
+        _text.Append("    }\n\n");
+    }
+
+    // 64 columns at once.
+    private void SharedAbreast(int rows)
+    {
+        const string indent = "        ", inner = indent + "    ", deep = inner + "    ";
+        string[] parts = ["x", "y", "z", "w"];
+        _text.Append($"{Head}    private static void SharedAbreast{rows}(in AttentionTileBand t, float* a, float* b, float* c, int steps, nint ahead)\n    {{\n");
+        _text.Append($"{indent}nint ldb = t.Ldb, ldc = t.Ldc, panel = t.PanelStride;\n{indent}float* firstA = a;\n");
+        _text.Append($"{indent}for (int columns = t.Columns; columns > 0; columns -= 64, b += 2 * panel, c += 64)\n{indent}{{\n");
+        _text.Append($"{inner}a = firstA;\n{inner}float* p = b;\n{inner}{vector}<float> e;\n");
+        string Place(int part) => part switch { 0 => "p", 1 => "p + 16", 2 => "p + panel", _ => "p + panel + 16" };
+        for (int i = 0; i < rows; i++)
+            _text.Append($"{inner}{vector}<float> {string.Join(", ", parts.Select(s => $"c{i}{s} = default"))};\n");
+        _text.Append($"{inner}if (t.Accumulate)\n{inner}{{\n");
+        for (int i = 0; i < rows; i++)
+            _text.Append($"{deep}{string.Join(" ", parts.Select((s, n) => $"c{i}{s} = {vector}.Load({Row("c", i, "ldc")}{(n == 0 ? "" : $" + {16 * n}")});"))}\n");
+        _text.Append($"{inner}}}\n{inner}for (int n = steps; n > 0; n--, a++, p += ldb)\n{inner}{{\n{deep}if (Sse.IsSupported)\n{deep}{{\n");
+        for (int part = 0; part < 4; part++)
+            _text.Append($"{deep}    Sse.Prefetch1({Place(part)} + ahead);\n");
+        _text.Append($"{deep}}}\n");
+        for (int i = 0; i < rows; i++)
+        {
+            _text.Append($"{deep}e = {vector}.Create(*({At("a", i * Stride)}));\n");
+            for (int part = 0; part < 4; part++)
+                _text.Append($"{deep}c{i}{parts[part]} = {vector}.FusedMultiplyAdd(e, {vector}.Load({Place(part)}), c{i}{parts[part]});\n");
+        }
+        _text.Append($"{inner}}}\n");
+        for (int i = 0; i < rows; i++)
+            _text.Append($"{inner}{string.Join(" ", parts.Select((s, n) => $"c{i}{s}.Store({Row("c", i, "ldc")}{(n == 0 ? "" : $" + {16 * n}")});"))}\n");
+        _text.Append($"{indent}}}\n    }}\n\n");
     }
 
     private static string At(string pointer, int offset) => offset == 0 ? pointer : $"{pointer} + {offset}";

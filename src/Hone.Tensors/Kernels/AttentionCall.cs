@@ -33,6 +33,9 @@ internal unsafe struct AttentionCall
     /// <summary>The cache that holds keys and values, or null.</summary>
     public KeyValuePages? Pages;
 
+    /// <summary>Whether all heads of a block are one piece: a decode step of sequences enough for the workers.</summary>
+    public bool Together;
+
     /// <summary>The layer in <see cref="Pages"/>.</summary>
     public int Layer;
 }

@@ -38,7 +38,7 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
         }
         else
         {
-            call.Plan.Cut(call.Batch, call.Pages is null ? call.Shape.QueryHeads : call.Shape.KeyValueHeads, BlockRows);
+            call.Plan.Cut(call.Batch, call.Pages is null ? call.Shape.QueryHeads : call.Shape.KeyValueHeads, BlockRows, call.Together);
             _pieces = call.Plan.Count;
         }
         call.Scratch.ReserveOwn(
@@ -100,18 +100,27 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
         {
             Head(in memory, at, first, rows, block.Head);
         }
-        else if (rows < FewPositions)
-        {
-            for (int row = first; row < first + rows; row++)
-            {
-                for (int h = 0; h < shape.GroupSize; h += BlockRows)
-                    Heads(in memory, at, row, (block.Head * shape.GroupSize) + h, Math.Min(BlockRows, shape.GroupSize - h));
-            }
-        }
         else
         {
-            for (int h = 0; h < shape.GroupSize; h++)
-                Head(in memory, at, first, rows, (block.Head * shape.GroupSize) + h);
+            for (int head = block.Head; head < block.Head + block.Heads; head++)
+                Paged(in memory, at, first, rows, head);
+        }
+    }
+
+    // The query heads of a key/value head whose pages are in the cache.
+    private readonly void Paged(in Memory memory, int sequence, int start, int rows, int head)
+    {
+        int group = _call.Shape.GroupSize;
+        if (rows >= FewPositions)
+        {
+            for (int h = 0; h < group; h++)
+                Head(in memory, sequence, start, rows, (head * group) + h);
+            return;
+        }
+        for (int row = start; row < start + rows; row++)
+        {
+            for (int h = 0; h < group; h += BlockRows)
+                Heads(in memory, sequence, row, (head * group) + h, Math.Min(BlockRows, group - h));
         }
     }
 
@@ -203,7 +212,10 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
                 {
                     float* sums = memory.Sums + (row * valueWidth), m = memory.M + (t * AttentionSoftmax.MaxRows), l = memory.L + (t * AttentionSoftmax.MaxRows);
                     int page = from / Tokens;
-                    AttentionScores.Run<TTile>(memory.Q + (t * packed), count, pages + page, memory.Scores + (page * Tokens), to - (page * Tokens), width);
+                    if (block.Slope == 0 && count <= TTile.FewRows && page == 0 && to > Tokens)
+                        TTile.ScoresAbreast(count, memory.Q + (t * packed), pages, memory.Scores, (to + Tokens - 1) / Tokens, width);
+                    else
+                        AttentionScores.Run<TTile>(memory.Q + (t * packed), count, pages + page, memory.Scores + (page * Tokens), to - (page * Tokens), width);
                     if (shape.SoftCap != 0)
                         AttentionSoftmax.Cap<T>(count, memory.Scores, Stride, from & -16, to, shape.Scale / shape.SoftCap, shape.SoftCap, null);
                     AttentionSoftmax.Step<T, TRows>(in band, count, memory.Scores, Stride, scale, m, l, memory.Again);
@@ -240,6 +252,14 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
         {
             int end = Math.Min(to, whole ? (key & -Tokens) + Tokens : Tile);
             float* b = whole ? pages[key / Tokens] + (Tokens * _call.Shape.HeadDim) + (key % Tokens * _valueWidth) : values + (key * 32);
+            if (rows <= TTile.FewRows && whole && _valueWidth % 64 == 0)
+            {
+                // Behind the values of a page stand the keys of the next head, which this worker does next.
+                TTile.SharedAbreast(rows, in products, scores + key, b, sums, end - key, (nint)Tokens * _valueWidth);
+                products.Accumulate = true;
+                key = end;
+                continue;
+            }
             for (int row = 0; row < rows; row += TTile.MaxRows)
                 TTile.Shared(Math.Min(TTile.MaxRows, rows - row), in products, scores + (row * Stride) + key, b, sums + (row * _valueWidth), end - key);
             products.Accumulate = true;

@@ -52,9 +52,13 @@ internal static unsafe class AttentionOps
         var call = new AttentionCall
         {
             Scratch = cpu.Scratch, Plan = cpu.Plan, Batch = batch, Shape = shape, Q = q.Floats, Output = output.Floats, Pages = pages, Layer = layer,
+            Together = IsStep(cpu, batch),
         };
         Forward(cpu, in call);
     }
+
+    // Whether this is a decode step of sequences enough for the workers, so that all heads of one may be a piece.
+    private static bool IsStep(CpuBackend cpu, RaggedBatch batch) => batch.TokenCount == batch.SequenceCount && batch.SequenceCount >= 4 * cpu.Threads;
 
     /// <summary><see cref="Backend.WriteKeyValues"/>.</summary>
     public static void Write(CpuBackend cpu, Tensor k, Tensor v, RaggedBatch batch, KeyValuePages pages, int layer)
@@ -67,8 +71,8 @@ internal static unsafe class AttentionOps
             CacheOps.Write(cpu, k, v, batch, pages, layer);
             return;
         }
-        var work = new WriteKeyValuesWork(k.Floats, v.Floats, batch, pages, layer);
-        cpu.Workers.Run(ref work, batch.SequenceCount * pages.KeyValueHeads);
+        var work = new WriteKeyValuesWork(k.Floats, v.Floats, batch, pages, layer, IsStep(cpu, batch));
+        cpu.Workers.Run(ref work, work.Pieces);
     }
 
     /// <summary><see cref="Backend.AttentionGradient"/>.</summary>

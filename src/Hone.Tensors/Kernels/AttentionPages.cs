@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Hone.Tensors;
 
@@ -107,15 +108,38 @@ internal unsafe struct AttentionPages : IParallelWork
     }
 }
 
-/// <summary>Writes new keys and values of each sequence into its pages; a piece is one sequence and head.</summary>
-internal unsafe struct WriteKeyValuesWork(float* k, float* v, RaggedBatch batch, KeyValuePages pages, int layer) : IParallelWork
+/// <summary>
+/// Writes new keys and values of each sequence into its pages; a piece is one sequence, and one head of it or all. A key is
+/// written across its page, a line for each of its elements, none of them near: those of the next head are asked for meanwhile.
+/// </summary>
+internal unsafe struct WriteKeyValuesWork(float* k, float* v, RaggedBatch batch, KeyValuePages pages, int layer, bool together) : IParallelWork
 {
     private const int Tokens = KeyValuePages.PageTokens;
+
+    /// <summary>Number of pieces.</summary>
+    public readonly int Pieces => together ? batch.SequenceCount : batch.SequenceCount * pages.KeyValueHeads;
 
     /// <inheritdoc/>
     public readonly void Execute(int index, int worker)
     {
-        int heads = pages.KeyValueHeads, sequence = index / heads, h = index % heads;
+        int heads = pages.KeyValueHeads;
+        if (!together)
+        {
+            Write(index / heads, index % heads);
+            return;
+        }
+        Prefetch(index, 0);
+        for (int h = 0; h < heads; h++)
+        {
+            if (h + 1 < heads)
+                Prefetch(index, h + 1);
+            Write(index, h);
+        }
+    }
+
+    private readonly void Write(int sequence, int h)
+    {
+        int heads = pages.KeyValueHeads;
         int row = batch.Offsets[sequence], end = batch.Offsets[sequence + 1], position = batch.StartPositions[sequence];
         ReadOnlySpan<int> table = batch.Pages[batch.PageOffsets[sequence]..batch.PageOffsets[sequence + 1]];
         while (row < end)
@@ -132,5 +156,15 @@ internal unsafe struct WriteKeyValuesWork(float* k, float* v, RaggedBatch batch,
             row += rows;
             position += rows;
         }
+    }
+
+    private readonly void Prefetch(int sequence, int h)
+    {
+        if (!Sse.IsSupported)
+            return;
+        int position = batch.StartPositions[sequence];
+        float* keys = pages.Keys(batch.Pages[batch.PageOffsets[sequence] + (position / Tokens)], layer, h) + (position % Tokens);
+        for (int line = 0; line < pages.HeadDim; line++)
+            Sse.Prefetch0(keys + (line * Tokens));
     }
 }

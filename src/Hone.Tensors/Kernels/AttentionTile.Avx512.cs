@@ -1,6 +1,7 @@
 // Written by tools/GenerateAttentionTiles.cs; change that and run it again.
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Hone.Tensors;
 
@@ -8888,6 +8889,325 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
             c11x.Store(c + (11 * ldc)); c11y.Store(c + (11 * ldc) + 16);
             b += t.PanelStride;
             c += 32;
+        }
+    }
+
+    /// <inheritdoc/>
+    public static int FewRows => 3;
+
+    /// <inheritdoc/>
+    public static void ScoresAbreast(int rows, float* a, float** pages, float* c, int count, int k)
+    {
+        switch (rows)
+        {
+            case 1: ScoresAbreast1(a, pages, c, count, k); break;
+            case 2: ScoresAbreast2(a, pages, c, count, k); break;
+            default: ScoresAbreast3(a, pages, c, count, k); break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public static void SharedAbreast(int rows, in AttentionTileBand t, float* a, float* b, float* c, int steps, nint ahead)
+    {
+        switch (rows)
+        {
+            case 1: SharedAbreast1(in t, a, b, c, steps, ahead); break;
+            case 2: SharedAbreast2(in t, a, b, c, steps, ahead); break;
+            default: SharedAbreast3(in t, a, b, c, steps, ahead); break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void ScoresAbreast1(float* a, float** pages, float* c, int count, int k)
+    {
+        float* p0 = pages[0];
+        float* p1 = pages[count > 1 ? 1 : 0];
+        float* p2 = pages[count > 2 ? 2 : 0];
+        float* p3 = pages[count > 3 ? 3 : 0];
+        nint ahead = (nint)k * 32;
+        Vector512<float> e;
+        Vector512<float> c0x0 = default, c0y0 = default;
+        Vector512<float> c0x1 = default, c0y1 = default;
+        Vector512<float> c0x2 = default, c0y2 = default;
+        Vector512<float> c0x3 = default, c0y3 = default;
+        for (int d = 0; d < k; d++)
+        {
+            float* q = a + (d / 8 * 96) + (d % 8);
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(p0 + ahead);
+                Sse.Prefetch0(p0 + ahead + 16);
+                Sse.Prefetch0(p1 + ahead);
+                Sse.Prefetch0(p1 + ahead + 16);
+                Sse.Prefetch0(p2 + ahead);
+                Sse.Prefetch0(p2 + ahead + 16);
+                Sse.Prefetch0(p3 + ahead);
+                Sse.Prefetch0(p3 + ahead + 16);
+            }
+            e = Vector512.Create(*(q));
+            c0x0 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p0), c0x0); c0y0 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p0 + 16), c0y0);
+            c0x1 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p1), c0x1); c0y1 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p1 + 16), c0y1);
+            c0x2 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p2), c0x2); c0y2 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p2 + 16), c0y2);
+            c0x3 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p3), c0x3); c0y3 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p3 + 16), c0y3);
+            p0 += 32;
+            p1 += 32;
+            p2 += 32;
+            p3 += 32;
+        }
+        c0x0.Store(c); c0y0.Store(c + 16);
+        c0x1.Store(c + 32); c0y1.Store(c + 48);
+        c0x2.Store(c + 64); c0y2.Store(c + 80);
+        c0x3.Store(c + 96); c0y3.Store(c + 112);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void SharedAbreast1(in AttentionTileBand t, float* a, float* b, float* c, int steps, nint ahead)
+    {
+        nint ldb = t.Ldb, ldc = t.Ldc, panel = t.PanelStride;
+        float* firstA = a;
+        for (int columns = t.Columns; columns > 0; columns -= 64, b += 2 * panel, c += 64)
+        {
+            a = firstA;
+            float* p = b;
+            Vector512<float> e;
+            Vector512<float> c0x = default, c0y = default, c0z = default, c0w = default;
+            if (t.Accumulate)
+            {
+                c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16); c0z = Vector512.Load(c + 32); c0w = Vector512.Load(c + 48);
+            }
+            for (int n = steps; n > 0; n--, a++, p += ldb)
+            {
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(p + ahead);
+                    Sse.Prefetch1(p + 16 + ahead);
+                    Sse.Prefetch1(p + panel + ahead);
+                    Sse.Prefetch1(p + panel + 16 + ahead);
+                }
+                e = Vector512.Create(*(a));
+                c0x = Vector512.FusedMultiplyAdd(e, Vector512.Load(p), c0x);
+                c0y = Vector512.FusedMultiplyAdd(e, Vector512.Load(p + 16), c0y);
+                c0z = Vector512.FusedMultiplyAdd(e, Vector512.Load(p + panel), c0z);
+                c0w = Vector512.FusedMultiplyAdd(e, Vector512.Load(p + panel + 16), c0w);
+            }
+            c0x.Store(c); c0y.Store(c + 16); c0z.Store(c + 32); c0w.Store(c + 48);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void ScoresAbreast2(float* a, float** pages, float* c, int count, int k)
+    {
+        float* p0 = pages[0];
+        float* p1 = pages[count > 1 ? 1 : 0];
+        float* p2 = pages[count > 2 ? 2 : 0];
+        float* p3 = pages[count > 3 ? 3 : 0];
+        nint ahead = (nint)k * 32;
+        Vector512<float> e;
+        Vector512<float> c0x0 = default, c0y0 = default;
+        Vector512<float> c0x1 = default, c0y1 = default;
+        Vector512<float> c0x2 = default, c0y2 = default;
+        Vector512<float> c0x3 = default, c0y3 = default;
+        Vector512<float> c1x0 = default, c1y0 = default;
+        Vector512<float> c1x1 = default, c1y1 = default;
+        Vector512<float> c1x2 = default, c1y2 = default;
+        Vector512<float> c1x3 = default, c1y3 = default;
+        for (int d = 0; d < k; d++)
+        {
+            float* q = a + (d / 8 * 96) + (d % 8);
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(p0 + ahead);
+                Sse.Prefetch0(p0 + ahead + 16);
+                Sse.Prefetch0(p1 + ahead);
+                Sse.Prefetch0(p1 + ahead + 16);
+                Sse.Prefetch0(p2 + ahead);
+                Sse.Prefetch0(p2 + ahead + 16);
+                Sse.Prefetch0(p3 + ahead);
+                Sse.Prefetch0(p3 + ahead + 16);
+            }
+            e = Vector512.Create(*(q));
+            c0x0 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p0), c0x0); c0y0 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p0 + 16), c0y0);
+            c0x1 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p1), c0x1); c0y1 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p1 + 16), c0y1);
+            c0x2 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p2), c0x2); c0y2 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p2 + 16), c0y2);
+            c0x3 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p3), c0x3); c0y3 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p3 + 16), c0y3);
+            e = Vector512.Create(*(q + 8));
+            c1x0 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p0), c1x0); c1y0 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p0 + 16), c1y0);
+            c1x1 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p1), c1x1); c1y1 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p1 + 16), c1y1);
+            c1x2 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p2), c1x2); c1y2 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p2 + 16), c1y2);
+            c1x3 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p3), c1x3); c1y3 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p3 + 16), c1y3);
+            p0 += 32;
+            p1 += 32;
+            p2 += 32;
+            p3 += 32;
+        }
+        c0x0.Store(c); c0y0.Store(c + 16);
+        c0x1.Store(c + 32); c0y1.Store(c + 48);
+        c0x2.Store(c + 64); c0y2.Store(c + 80);
+        c0x3.Store(c + 96); c0y3.Store(c + 112);
+        c1x0.Store(c + 144); c1y0.Store(c + 160);
+        c1x1.Store(c + 176); c1y1.Store(c + 192);
+        c1x2.Store(c + 208); c1y2.Store(c + 224);
+        c1x3.Store(c + 240); c1y3.Store(c + 256);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void SharedAbreast2(in AttentionTileBand t, float* a, float* b, float* c, int steps, nint ahead)
+    {
+        nint ldb = t.Ldb, ldc = t.Ldc, panel = t.PanelStride;
+        float* firstA = a;
+        for (int columns = t.Columns; columns > 0; columns -= 64, b += 2 * panel, c += 64)
+        {
+            a = firstA;
+            float* p = b;
+            Vector512<float> e;
+            Vector512<float> c0x = default, c0y = default, c0z = default, c0w = default;
+            Vector512<float> c1x = default, c1y = default, c1z = default, c1w = default;
+            if (t.Accumulate)
+            {
+                c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16); c0z = Vector512.Load(c + 32); c0w = Vector512.Load(c + 48);
+                c1x = Vector512.Load(c + ldc); c1y = Vector512.Load(c + ldc + 16); c1z = Vector512.Load(c + ldc + 32); c1w = Vector512.Load(c + ldc + 48);
+            }
+            for (int n = steps; n > 0; n--, a++, p += ldb)
+            {
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(p + ahead);
+                    Sse.Prefetch1(p + 16 + ahead);
+                    Sse.Prefetch1(p + panel + ahead);
+                    Sse.Prefetch1(p + panel + 16 + ahead);
+                }
+                e = Vector512.Create(*(a));
+                c0x = Vector512.FusedMultiplyAdd(e, Vector512.Load(p), c0x);
+                c0y = Vector512.FusedMultiplyAdd(e, Vector512.Load(p + 16), c0y);
+                c0z = Vector512.FusedMultiplyAdd(e, Vector512.Load(p + panel), c0z);
+                c0w = Vector512.FusedMultiplyAdd(e, Vector512.Load(p + panel + 16), c0w);
+                e = Vector512.Create(*(a + 144));
+                c1x = Vector512.FusedMultiplyAdd(e, Vector512.Load(p), c1x);
+                c1y = Vector512.FusedMultiplyAdd(e, Vector512.Load(p + 16), c1y);
+                c1z = Vector512.FusedMultiplyAdd(e, Vector512.Load(p + panel), c1z);
+                c1w = Vector512.FusedMultiplyAdd(e, Vector512.Load(p + panel + 16), c1w);
+            }
+            c0x.Store(c); c0y.Store(c + 16); c0z.Store(c + 32); c0w.Store(c + 48);
+            c1x.Store(c + ldc); c1y.Store(c + ldc + 16); c1z.Store(c + ldc + 32); c1w.Store(c + ldc + 48);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void ScoresAbreast3(float* a, float** pages, float* c, int count, int k)
+    {
+        float* p0 = pages[0];
+        float* p1 = pages[count > 1 ? 1 : 0];
+        float* p2 = pages[count > 2 ? 2 : 0];
+        float* p3 = pages[count > 3 ? 3 : 0];
+        nint ahead = (nint)k * 32;
+        Vector512<float> e;
+        Vector512<float> c0x0 = default, c0y0 = default;
+        Vector512<float> c0x1 = default, c0y1 = default;
+        Vector512<float> c0x2 = default, c0y2 = default;
+        Vector512<float> c0x3 = default, c0y3 = default;
+        Vector512<float> c1x0 = default, c1y0 = default;
+        Vector512<float> c1x1 = default, c1y1 = default;
+        Vector512<float> c1x2 = default, c1y2 = default;
+        Vector512<float> c1x3 = default, c1y3 = default;
+        Vector512<float> c2x0 = default, c2y0 = default;
+        Vector512<float> c2x1 = default, c2y1 = default;
+        Vector512<float> c2x2 = default, c2y2 = default;
+        Vector512<float> c2x3 = default, c2y3 = default;
+        for (int d = 0; d < k; d++)
+        {
+            float* q = a + (d / 8 * 96) + (d % 8);
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(p0 + ahead);
+                Sse.Prefetch0(p0 + ahead + 16);
+                Sse.Prefetch0(p1 + ahead);
+                Sse.Prefetch0(p1 + ahead + 16);
+                Sse.Prefetch0(p2 + ahead);
+                Sse.Prefetch0(p2 + ahead + 16);
+                Sse.Prefetch0(p3 + ahead);
+                Sse.Prefetch0(p3 + ahead + 16);
+            }
+            e = Vector512.Create(*(q));
+            c0x0 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p0), c0x0); c0y0 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p0 + 16), c0y0);
+            c0x1 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p1), c0x1); c0y1 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p1 + 16), c0y1);
+            c0x2 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p2), c0x2); c0y2 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p2 + 16), c0y2);
+            c0x3 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p3), c0x3); c0y3 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p3 + 16), c0y3);
+            e = Vector512.Create(*(q + 8));
+            c1x0 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p0), c1x0); c1y0 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p0 + 16), c1y0);
+            c1x1 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p1), c1x1); c1y1 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p1 + 16), c1y1);
+            c1x2 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p2), c1x2); c1y2 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p2 + 16), c1y2);
+            c1x3 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p3), c1x3); c1y3 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p3 + 16), c1y3);
+            e = Vector512.Create(*(q + 16));
+            c2x0 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p0), c2x0); c2y0 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p0 + 16), c2y0);
+            c2x1 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p1), c2x1); c2y1 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p1 + 16), c2y1);
+            c2x2 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p2), c2x2); c2y2 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p2 + 16), c2y2);
+            c2x3 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p3), c2x3); c2y3 = Vector512.FusedMultiplyAdd(e, Vector512.Load(p3 + 16), c2y3);
+            p0 += 32;
+            p1 += 32;
+            p2 += 32;
+            p3 += 32;
+        }
+        c0x0.Store(c); c0y0.Store(c + 16);
+        c0x1.Store(c + 32); c0y1.Store(c + 48);
+        c0x2.Store(c + 64); c0y2.Store(c + 80);
+        c0x3.Store(c + 96); c0y3.Store(c + 112);
+        c1x0.Store(c + 144); c1y0.Store(c + 160);
+        c1x1.Store(c + 176); c1y1.Store(c + 192);
+        c1x2.Store(c + 208); c1y2.Store(c + 224);
+        c1x3.Store(c + 240); c1y3.Store(c + 256);
+        c2x0.Store(c + 288); c2y0.Store(c + 304);
+        c2x1.Store(c + 320); c2y1.Store(c + 336);
+        c2x2.Store(c + 352); c2y2.Store(c + 368);
+        c2x3.Store(c + 384); c2y3.Store(c + 400);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private static void SharedAbreast3(in AttentionTileBand t, float* a, float* b, float* c, int steps, nint ahead)
+    {
+        nint ldb = t.Ldb, ldc = t.Ldc, panel = t.PanelStride;
+        float* firstA = a;
+        for (int columns = t.Columns; columns > 0; columns -= 64, b += 2 * panel, c += 64)
+        {
+            a = firstA;
+            float* p = b;
+            Vector512<float> e;
+            Vector512<float> c0x = default, c0y = default, c0z = default, c0w = default;
+            Vector512<float> c1x = default, c1y = default, c1z = default, c1w = default;
+            Vector512<float> c2x = default, c2y = default, c2z = default, c2w = default;
+            if (t.Accumulate)
+            {
+                c0x = Vector512.Load(c); c0y = Vector512.Load(c + 16); c0z = Vector512.Load(c + 32); c0w = Vector512.Load(c + 48);
+                c1x = Vector512.Load(c + ldc); c1y = Vector512.Load(c + ldc + 16); c1z = Vector512.Load(c + ldc + 32); c1w = Vector512.Load(c + ldc + 48);
+                c2x = Vector512.Load(c + (2 * ldc)); c2y = Vector512.Load(c + (2 * ldc) + 16); c2z = Vector512.Load(c + (2 * ldc) + 32); c2w = Vector512.Load(c + (2 * ldc) + 48);
+            }
+            for (int n = steps; n > 0; n--, a++, p += ldb)
+            {
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(p + ahead);
+                    Sse.Prefetch1(p + 16 + ahead);
+                    Sse.Prefetch1(p + panel + ahead);
+                    Sse.Prefetch1(p + panel + 16 + ahead);
+                }
+                e = Vector512.Create(*(a));
+                c0x = Vector512.FusedMultiplyAdd(e, Vector512.Load(p), c0x);
+                c0y = Vector512.FusedMultiplyAdd(e, Vector512.Load(p + 16), c0y);
+                c0z = Vector512.FusedMultiplyAdd(e, Vector512.Load(p + panel), c0z);
+                c0w = Vector512.FusedMultiplyAdd(e, Vector512.Load(p + panel + 16), c0w);
+                e = Vector512.Create(*(a + 144));
+                c1x = Vector512.FusedMultiplyAdd(e, Vector512.Load(p), c1x);
+                c1y = Vector512.FusedMultiplyAdd(e, Vector512.Load(p + 16), c1y);
+                c1z = Vector512.FusedMultiplyAdd(e, Vector512.Load(p + panel), c1z);
+                c1w = Vector512.FusedMultiplyAdd(e, Vector512.Load(p + panel + 16), c1w);
+                e = Vector512.Create(*(a + 288));
+                c2x = Vector512.FusedMultiplyAdd(e, Vector512.Load(p), c2x);
+                c2y = Vector512.FusedMultiplyAdd(e, Vector512.Load(p + 16), c2y);
+                c2z = Vector512.FusedMultiplyAdd(e, Vector512.Load(p + panel), c2z);
+                c2w = Vector512.FusedMultiplyAdd(e, Vector512.Load(p + panel + 16), c2w);
+            }
+            c0x.Store(c); c0y.Store(c + 16); c0z.Store(c + 32); c0w.Store(c + 48);
+            c1x.Store(c + ldc); c1y.Store(c + ldc + 16); c1z.Store(c + ldc + 32); c1w.Store(c + ldc + 48);
+            c2x.Store(c + (2 * ldc)); c2y.Store(c + (2 * ldc) + 16); c2z.Store(c + (2 * ldc) + 32); c2w.Store(c + (2 * ldc) + 48);
         }
     }
 

@@ -1,6 +1,7 @@
 // Written by tools/GenerateAttentionTiles.cs; change that and run it again.
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Hone.Tensors;
 
@@ -1477,6 +1478,21 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
             b += (columns & 31) == 8 ? t.PanelStride - 24 : 8;
             c += 8;
         }
+    }
+
+    /// <inheritdoc/>
+    public static int FewRows => 0;
+
+    /// <inheritdoc/>
+    public static void ScoresAbreast(int rows, float* a, float** pages, float* c, int count, int k)
+    {
+        throw new NotSupportedException("These tiles read no pages abreast.");
+    }
+
+    /// <inheritdoc/>
+    public static void SharedAbreast(int rows, in AttentionTileBand t, float* a, float* b, float* c, int steps, nint ahead)
+    {
+        throw new NotSupportedException("These tiles read no pages abreast.");
     }
 
 }

@@ -52,6 +52,28 @@ internal unsafe interface IAttentionTile
     /// <param name="c">c[0, 0].</param>
     /// <param name="steps">Steps.</param>
     static abstract void Shared(int rows, in AttentionTileBand t, float* a, float* b, float* c, int steps);
+
+    /// <summary>Rows up to which pages and panels are read abreast, as the two products below do; 0 for never.</summary>
+    static abstract int FewRows { get; }
+
+    /// <summary>As <see cref="Scores"/> with four pages at once. All 128 columns are written; those of pages that are not there are of no use.</summary>
+    /// <param name="rows">1 to <see cref="FewRows"/>.</param>
+    /// <param name="a">The first of the rows in a tile of <see cref="AttentionScores.Pack"/>.</param>
+    /// <param name="pages">Pages of 32 keys: [k, 32] each, behind which the values stand that will be read next.</param>
+    /// <param name="c">c[0, 0], a matrix of scores.</param>
+    /// <param name="count">Pages, 1 to 4.</param>
+    /// <param name="k">Length of the chains.</param>
+    static abstract void ScoresAbreast(int rows, float* a, float** pages, float* c, int count, int k);
+
+    /// <summary>As <see cref="Shared"/> with 64 columns at once; the columns are a multiple of 64.</summary>
+    /// <param name="rows">1 to <see cref="FewRows"/>.</param>
+    /// <param name="t">Strides and columns.</param>
+    /// <param name="a">a[0, 0], a matrix of scores.</param>
+    /// <param name="b">b[0, 0].</param>
+    /// <param name="c">c[0, 0].</param>
+    /// <param name="steps">Steps.</param>
+    /// <param name="ahead">How far behind b stands what will be read next, in floats.</param>
+    static abstract void SharedAbreast(int rows, in AttentionTileBand t, float* a, float* b, float* c, int steps, nint ahead);
 }
 
 /// <summary>Where the operands of the products of <see cref="IAttentionTile"/> stand.</summary>

@@ -42,6 +42,7 @@ internal unsafe interface ILaneRows<TSelf> : ILaneValues<TSelf> where TSelf : un
     /// <param name="scale">Factor on the scores.</param>
     /// <param name="tops">One for each row.</param>
     /// <param name="sums">Receives one for each row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static virtual void Exponentials(int rows, float* scores, nint stride, int count, float scale, float* tops, float* sums)
     {
         TSelf factor = TSelf.Create(scale);
@@ -67,6 +68,7 @@ internal unsafe interface ILaneRows<TSelf> : ILaneValues<TSelf> where TSelf : un
     /// <param name="scale">Factor on the scores.</param>
     /// <param name="shifts">One for each row.</param>
     /// <param name="dots">One for each row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static virtual void ExponentialGradients(int rows, float* scores, float* gradients, nint stride, int count, float scale, float* shifts, float* dots)
     {
         TSelf factor = TSelf.Create(scale);

@@ -10,12 +10,33 @@ namespace Hone.Tensors;
 /// </summary>
 internal readonly unsafe partial struct Lanes512By4
 {
+    private const int Constants = 13;
+
+    // In memory, because the compiler would write constants into the loop and fetch each anew.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Fill(float* constants, float scale)
+    {
+        constants[0] = scale;
+        constants[1] = ExpLow;
+        constants[2] = Log2E;
+        constants[3] = ExpShift;
+        constants[4] = -Ln2High;
+        constants[5] = -Ln2Low;
+        constants[6] = Exp6;
+        constants[7] = Exp5;
+        constants[8] = Exp4;
+        constants[9] = Exp3;
+        constants[10] = Exp2;
+        constants[11] = 2f;
+        constants[12] = ExpHigh;
+    }
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     public static void Exponentials(int rows, float* scores, nint stride, int count, float scale, float* tops, float* sums)
     {
-        // In memory, because the compiler would write constants into the loop and fetch each anew.
-        float* constants = stackalloc float[] { scale, ExpLow, Log2E, ExpShift, -Ln2High, -Ln2Low, Exp6, Exp5, Exp4, Exp3, Exp2, 2f };
+        float* constants = stackalloc float[Constants];
+        Fill(constants, scale);
         Vector512<float> factor = Vector512.Create(constants[0]), low = Vector512.Create(constants[1]), log2E = Vector512.Create(constants[2]);
         Vector512<float> shift = Vector512.Create(constants[3]), ln2High = Vector512.Create(constants[4]), ln2Low = Vector512.Create(constants[5]);
         Vector512<float> exp6 = Vector512.Create(constants[6]), exp5 = Vector512.Create(constants[7]), exp4 = Vector512.Create(constants[8]);
@@ -96,8 +117,8 @@ internal readonly unsafe partial struct Lanes512By4
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     public static void ExponentialGradients(int rows, float* scores, float* gradients, nint stride, int count, float scale, float* shifts, float* dots)
     {
-        // In memory, because the compiler would write constants into the loop and fetch each anew.
-        float* constants = stackalloc float[] { scale, ExpLow, Log2E, ExpShift, -Ln2High, -Ln2Low, Exp6, Exp5, Exp4, Exp3, Exp2, 2f, ExpHigh };
+        float* constants = stackalloc float[Constants];
+        Fill(constants, scale);
         Vector512<float> factor = Vector512.Create(constants[0]), low = Vector512.Create(constants[1]), log2E = Vector512.Create(constants[2]);
         Vector512<float> shift = Vector512.Create(constants[3]), ln2High = Vector512.Create(constants[4]), ln2Low = Vector512.Create(constants[5]);
         Vector512<float> exp6 = Vector512.Create(constants[6]), exp5 = Vector512.Create(constants[7]), exp4 = Vector512.Create(constants[8]);
