@@ -160,7 +160,7 @@ internal unsafe struct WriteKeyValuesWork(float* k, float* v, RaggedBatch batch,
 
     private readonly void Prefetch(int sequence, int h)
     {
-        if (!Sse.IsSupported)
+        if (!Sse.IsSupported || batch.Offsets[sequence] == batch.Offsets[sequence + 1])
             return;
         int position = batch.StartPositions[sequence];
         float* keys = pages.Keys(batch.Pages[batch.PageOffsets[sequence] + (position / Tokens)], layer, h) + (position % Tokens);
