@@ -130,12 +130,12 @@ public static class TextLikelihood
             double sumA = 0, sumB = 0, weighted = 0, topA = a[bestA], topB = b[bestB];
             for (int i = 0; i < a.Length; i++)
             {
-                double left = a[i] - topA, right = b[i] - topB, weight = Math.Exp(left);
+                double left = a[i] - topA, right = b[i] - topB, weight = DeterministicMath.Exp(left);
                 sumA += weight;
-                sumB += Math.Exp(right);
+                sumB += DeterministicMath.Exp(right);
                 weighted += weight * (left - right);
             }
-            double logA = Math.Log(sumA), logB = Math.Log(sumB);
+            double logA = DeterministicMath.Log(sumA), logB = DeterministicMath.Log(sumB);
             // What rounding leaves of a difference of nothing may be a hair below zero.
             double divergence = Math.Max(0, (weighted / sumA) - logA + logB);
             _reference -= a[target] - topA - logA;

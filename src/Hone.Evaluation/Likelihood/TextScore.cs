@@ -1,3 +1,5 @@
+using Hone.Tensors;
+
 namespace Hone.Evaluation.Likelihood;
 
 /// <summary>How likely a model finds a text.</summary>
@@ -6,5 +8,5 @@ namespace Hone.Evaluation.Likelihood;
 public sealed record TextScore(int Tokens, double MeanNegativeLogLikelihood)
 {
     /// <summary>exp of the mean: among how many equally likely tokens the model seems to choose.</summary>
-    public double Perplexity => Math.Exp(MeanNegativeLogLikelihood);
+    public double Perplexity => DeterministicMath.Exp(MeanNegativeLogLikelihood);
 }

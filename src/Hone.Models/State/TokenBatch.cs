@@ -27,7 +27,7 @@ public sealed class TokenBatch
     /// <summary>The sequences as attention sees them: <see cref="Layout"/>, but where a prompt is shared it stands in each of its sequences.</summary>
     internal RaggedBatch Whole { get; } = new();
 
-    /// <summary>Whether several sequences share the rows of a prompt.</summary>
+    /// <summary>Whether prompts stand apart from the sequences that begin with them.</summary>
     internal bool SharesPrompts { get; private set; }
 
     /// <summary>The row of each row of <see cref="Whole"/>.</summary>
@@ -104,7 +104,13 @@ public sealed class TokenBatch
             throw new ArgumentException($"A group has a prompt and sequences; this one has {prompt.Length} ids and {ends.Count} sequences.", nameof(ends));
         if (_states.Count > 0)
             throw new InvalidOperationException("A batch holds sequences with states or without, not both.");
+        if (ends.Count == 1)
+        {
+            Add([.. prompt, .. ends[0].Span], declaredLength, adapterSlot);
+            return;
+        }
         int declared = Math.Max(declaredLength, prompt.Length + ends.Max(end => end.Length)), first = TokenCount;
+        SharesPrompts = true;
         AddRows(prompt, 0, declared, adapterSlot);
         for (int i = 0; i < ends.Count; i++)
         {
@@ -112,7 +118,6 @@ public sealed class TokenBatch
             AddRows(ends[i].Span, prompt.Length, declared, adapterSlot);
             AddWhole(first, prompt.Length, own, ends[i].Length, isFirst: i == 0);
         }
-        SharesPrompts |= ends.Count > 1;
     }
 
     private void AddRows(ReadOnlySpan<int> ids, int start, int declared, int adapterSlot)

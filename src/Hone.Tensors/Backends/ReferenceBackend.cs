@@ -7,7 +7,7 @@ namespace Hone.Tensors;
 public partial class ReferenceBackend : Backend
 {
     /// <inheritdoc/>
-    public override string ContractId => "chain-f32-v1";
+    public override string ContractId => "chain-f32-v2";
 
     /// <inheritdoc/>
     public override string Description => "reference";

@@ -7,7 +7,7 @@ namespace Hone.AcceptanceTests.Recipes;
 /// <summary>The main job ends in the same bytes whatever the threads, kernels, micro-batch or interruptions.</summary>
 public sealed class RlBitsTests(RlBits bits) : IClassFixture<RlBits>
 {
-    // The golden bits of the contract chain-f32-v1: tokenizing, sampling, every kernel of a training step and AdamW meet in
+    // The golden bits of the contract chain-f32-v2: tokenizing, sampling, every kernel of a training step and AdamW meet in
     // them. Whoever changes them changes the contract, raises its id, and says why in docs/decisions.
     [Fact]
     public void TheWeightsAreThoseRecordedForTheContract()

@@ -23,10 +23,12 @@ public sealed class SharedPromptTests : IDisposable
         (float[] alone, Dictionary<string, float[]> expected) = Run(model, shared: false, recompute: false);
         (float[] shared, Dictionary<string, float[]> actual) = Run(model, shared: true, recompute: false);
         TinyModels.SameBits(alone, shared, name);
+        // Gradients that cancel out (of a key's bias, which no softmax sees) are rounding alone: nothing is below a millionth of the largest.
+        double floor = 1e-6 * expected.Values.Max(values => values.Max(Math.Abs));
         foreach ((string parameter, float[] values) in expected)
         {
-            double largest = values.Max(Math.Abs), difference = values.Zip(actual[parameter]).Max(p => Math.Abs((double)p.First - p.Second));
-            Assert.True(difference <= 2e-5 * largest, $"{name}, {parameter}: {difference} of {largest}");
+            double largest = Math.Max(floor, values.Max(Math.Abs)), difference = values.Zip(actual[parameter]).Max(p => Math.Abs((double)p.First - p.Second));
+            Assert.True(difference <= Math.Max(2e-5 * largest, floor), $"{name}, {parameter}: {difference} of {largest}");
         }
         (_, Dictionary<string, float[]> recomputed) = Run(model, shared: true, recompute: true);
         foreach ((string parameter, float[] values) in actual)

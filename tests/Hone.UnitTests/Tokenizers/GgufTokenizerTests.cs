@@ -50,38 +50,14 @@ public sealed class GgufTokenizerTests
 
     /// <summary>
     /// The file's merges came from a list that lost those with a carriage return and has some twice; no scores give their order,
-    /// so writing it is refused. The vocabulary itself is SentencePiece's, where a piece's score falls with its id.
+    /// so writing it is refused.
     /// </summary>
     [Fact]
-    public void A_published_vocabulary_with_scores_gives_the_recorded_ids_and_keeps_them()
+    public void Merges_that_no_scores_can_order_are_refused()
     {
         string folder = SharedData.Require("tokenizers/mistral_v1");
         Tokenizer recorded = TokenizerJsonReader.Read(SharedData.Unzip(Path.Combine(folder, "tokenizer.json.gz")), "mistral_v1");
         Assert.Contains("order of scores", Assert.Throws<NotSupportedException>(() => GgufTokenizer.Write(recorded, new TokenizerConfig())).Message);
-        int[] ids = [.. Enumerable.Range(0, recorded.VocabularySize)];
-        (Tokenizer tokenizer, TokenizerConfig config) = ReadBack(new GgufVocabulary
-        {
-            Model = "llama",
-            Tokens = [.. ids.Select(id => recorded.IdToToken(id)!)],
-            TokenTypes = [.. ids.Select(static id => id switch { 0 => GgufTokenType.Unknown, 1 or 2 => GgufTokenType.Control, < 259 => GgufTokenType.Byte, _ => GgufTokenType.Normal })],
-            Scores = [.. ids.Select(static id => id < 259 ? 0f : 259 - id)],
-            BosId = 1,
-            EosId = 2,
-            UnknownId = 0,
-        });
-        (Tokenizer again, _) = Again(tokenizer, config);
-        int compared = 0;
-        foreach (JsonElement line in SharedData.Lines(Path.Combine(folder, "cases_shared.jsonl.gz")))
-        {
-            string text = line.GetProperty("text").GetString()!;
-            int[] got = tokenizer.Encode(text, EncodeOptions.AddSpecialTokens);
-            Assert.Equal(got, again.Encode(text, EncodeOptions.AddSpecialTokens));
-            if (text.Contains('\r')) continue;
-            compared++;
-            Assert.Equal(recorded.Encode(text, EncodeOptions.AddSpecialTokens), got);
-            Assert.Equal(recorded.Decode(got), tokenizer.Decode(got));
-        }
-        Assert.True(compared > 150, $"only {compared} cases");
     }
 
     [Fact]
