@@ -49,7 +49,7 @@ public sealed class CommandTests(TinyModel model)
         HoneOutput second = Generate("--seed", "3", "--threads", "2");
         Assert.Equal(first.Out, second.Out);
         Assert.NotEqual(first.Out, Generate("--seed", "4").Out);
-        Assert.Matches(@"\d+ tokens in .* tokens/s", first.Error);
+        Assert.Matches(@"generation: \d+ tokens, .* tokens/s", first.Error);
         Assert.NotEqual("", first.Out.Trim());
     }
 
