@@ -9,6 +9,22 @@ public sealed partial class CpuBackend
     public override void Product(Tensor x, Tensor panels, Tensor bias, Tensor y) => GemmOps.Product(this, x, panels, bias, y);
 
     /// <inheritdoc/>
+    public override void Products(Tensor x, ReadOnlySpan<ProductPart> parts)
+    {
+        int rows = LaneOps.Rows(x);
+        if (rows > 0 && parts.Length > 1 && ProductGroup.Takes(parts, rows, x.Shape.Last))
+        {
+            ProductGroup.Run(this, x, parts);
+            return;
+        }
+        foreach (ref readonly ProductPart part in parts)
+            ProductOf(x, part);
+    }
+
+    /// <summary>Room for the parts of the group in hand.</summary>
+    internal GroupedProduct[] GroupedProducts { get; set; } = new GroupedProduct[8];
+
+    /// <inheritdoc/>
     public override void ProductInputGradient(Tensor dy, Tensor weight, Tensor dx, bool accumulate) =>
         GemmOps.InputGradient(this, dy, weight, dx, accumulate);
 

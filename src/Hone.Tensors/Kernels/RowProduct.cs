@@ -24,12 +24,18 @@ internal static unsafe class RowProduct
     /// <summary>y = x Wᵀ + b; the shapes have been checked.</summary>
     public static void Run(CpuBackend cpu, float* x, Tensor panels, float* bias, float* y, int rows, int columns, int steps)
     {
+        RowProductWork work = Plan(cpu, x, panels, bias, y, rows, columns, steps);
+        cpu.Workers.Run(ref work, work.Pieces);
+    }
+
+    /// <summary>The work of <see cref="Run"/>.</summary>
+    public static RowProductWork Plan(CpuBackend cpu, float* x, Tensor panels, float* bias, float* y, int rows, int columns, int steps)
+    {
         bool half = panels.Type == DType.BFloat16;
         byte* first = half ? (byte*)panels.Halves : (byte*)panels.Floats;
         long bytes = panels.SizeBytes, operations = 2L * rows * columns * steps;
         long pieces = Math.Max(bytes / SmallestPieceBytes, operations / SmallestPieceOperations);
         pieces = Math.Clamp(pieces, 1, bytes <= CachedBytes ? cpu.Threads : (long)cpu.Threads * PiecesPerThread);
-        var work = new RowProductWork(cpu.Set, cpu.Scratch, x, first, half, bias, y, rows, columns, steps, cpu.Threads == 1 ? 1 : (int)pieces);
-        cpu.Workers.Run(ref work, work.Pieces);
+        return new RowProductWork(cpu.Set, cpu.Scratch, x, first, half, bias, y, rows, columns, steps, cpu.Threads == 1 ? 1 : (int)pieces);
     }
 }
