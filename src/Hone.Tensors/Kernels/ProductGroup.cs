@@ -20,47 +20,43 @@ internal static unsafe class ProductGroup
     /// <summary><see cref="Backend.Products"/>.</summary>
     public static void Run(CpuBackend cpu, Tensor x, ReadOnlySpan<ProductPart> parts)
     {
-        int rows = LaneOps.Rows(x), columns = x.Shape.Last, pieces = 0;
+        int rows = LaneOps.Rows(x), columns = x.Shape.Last;
         if (cpu.GroupedProducts.Length < parts.Length)
             cpu.GroupedProducts = new GroupedProduct[2 * parts.Length];
         GroupedProduct[] group = cpu.GroupedProducts;
-        long bytes = 0;
+        long rowBytes = 0, bytes = 0;
         for (int i = 0; i < parts.Length; i++)
         {
             Require(x, parts[i], rows, columns);
             if (parts[i].Blocks is { } blocks && FirstLike(cpu, parts, i) == i)
-                bytes += QuantizedOps.PreparedBytes(rows, blocks);
+                rowBytes += QuantizedOps.PreparedBytes(rows, blocks);
         }
-        byte* memory = bytes == 0 ? null : cpu.ActivationScratch.Storage(bytes).Pointer;
+        byte* memory = rowBytes == 0 ? null : cpu.ActivationScratch.Storage(rowBytes).Pointer;
         for (int i = 0; i < parts.Length; i++)
         {
             float* bias = parts[i].Bias.IsEmpty ? null : parts[i].Bias.Floats, y = parts[i].Y.Floats;
             int outputs = parts[i].Y.Shape.Last;
-            group[i] = new GroupedProduct { FirstPiece = pieces };
+            group[i] = new GroupedProduct { FirstByte = bytes, Panels = BlockPanels.Count(outputs) };
             if (parts[i].Blocks is { } blocks)
             {
                 int like = FirstLike(cpu, parts, i);
-                if (like == i)
-                {
-                    group[i].Rows = QuantizedOps.Prepare(cpu, x.Floats, rows, blocks, memory);
-                    memory += QuantizedOps.PreparedBytes(rows, blocks);
-                }
-                else
-                {
-                    group[i].Rows = group[like].Rows;
-                }
-                group[i].IsQuantized = true;
+                group[i].Rows = like < i ? group[like].Rows : QuantizedOps.Prepare(cpu, x.Floats, rows, blocks, memory);
+                memory += like < i ? 0 : QuantizedOps.PreparedBytes(rows, blocks);
                 group[i].Quantized = QuantizedOps.Plan(cpu, group[i].Rows, blocks, 0, outputs, bias, y, outputs);
-                pieces += group[i].Quantized.Pieces;
+                group[i].PanelBytes = BlockPanels.PanelBytes(blocks.Format, columns);
             }
             else
             {
+                group[i].IsDense = true;
                 group[i].Dense = RowProduct.Plan(cpu, x.Floats, parts[i].Panels, bias, y, rows, outputs, columns);
-                pieces += group[i].Dense.Pieces;
+                group[i].PanelBytes = parts[i].Panels.SizeBytes / group[i].Panels;
             }
+            bytes += group[i].Panels * group[i].PanelBytes;
         }
-        var work = new ProductGroupWork(group, parts.Length);
-        cpu.Workers.Run(ref work, pieces);
+        // Only weights in blocks take so many rows that these are cut too.
+        int rowPieces = parts[0].Blocks is null ? 1 : group[0].Quantized.RowPieces;
+        var work = new ProductGroupWork(group, parts.Length, bytes, RowProduct.PanelPieces(cpu, bytes, rows));
+        cpu.Workers.Run(ref work, work.PanelPieces * rowPieces);
     }
 
     // The first part whose rows are quantized as those of part i.
@@ -87,35 +83,56 @@ internal static unsafe class ProductGroup
 /// <summary>A product of a group, planned.</summary>
 internal struct GroupedProduct
 {
-    /// <summary>The region's first piece of this product.</summary>
-    public int FirstPiece;
+    /// <summary>Bytes of the weights before this one.</summary>
+    public long FirstByte;
+
+    /// <summary>Bytes of a panel.</summary>
+    public long PanelBytes;
+
+    /// <summary>Number of panels.</summary>
+    public int Panels;
 
     /// <summary>Which of the two works it is.</summary>
-    public bool IsQuantized;
-
-    /// <summary>The product with a weight in blocks, and its rows.</summary>
-    public QuantizedProductWork Quantized;
+    public bool IsDense;
 
     /// <summary>What <see cref="Quantized"/> multiplies.</summary>
     public QuantizedRows Rows;
 
+    /// <summary>The product with a weight in blocks.</summary>
+    public QuantizedProductWork Quantized;
+
     /// <summary>The product with a dense weight.</summary>
     public RowProductWork Dense;
+
+    /// <summary>The first panel that begins at or behind a byte of the group.</summary>
+    public readonly int PanelAt(long place) => (int)Math.Clamp((place - FirstByte + PanelBytes - 1) / PanelBytes, 0, Panels);
 }
 
-/// <summary>The pieces of all products of a group, one product after the other.</summary>
-internal readonly struct ProductGroupWork(GroupedProduct[] group, int count) : IParallelWork
+/// <summary>
+/// A group's panels, one product's after the other's, cut into ranges of nearly equal bytes: a worker reads a range from its first
+/// byte to its last.
+/// </summary>
+internal readonly struct ProductGroupWork(GroupedProduct[] group, int count, long bytes, int panelPieces) : IParallelWork
 {
+    /// <summary>Ranges of panels.</summary>
+    public int PanelPieces => panelPieces;
+
     /// <inheritdoc/>
     public void Execute(int index, int worker)
     {
-        int at = count - 1;
-        while (index < group[at].FirstPiece)
-            at--;
-        ref readonly GroupedProduct product = ref group[at];
-        if (product.IsQuantized)
-            product.Quantized.Execute(index - product.FirstPiece, worker);
-        else
-            product.Dense.Execute(index - product.FirstPiece, worker);
+        // Pieces one after the other have the same rows.
+        int piece = index % panelPieces, rowPiece = index / panelPieces;
+        long from = piece * bytes / panelPieces, to = (piece + 1) * bytes / panelPieces;
+        for (int i = 0; i < count; i++)
+        {
+            ref readonly GroupedProduct product = ref group[i];
+            int first = product.PanelAt(from), end = product.PanelAt(to);
+            if (first == end)
+                continue;
+            if (product.IsDense)
+                product.Dense.Range(first, end, worker);
+            else
+                product.Quantized.Range(first, end, rowPiece, worker);
+        }
     }
 }

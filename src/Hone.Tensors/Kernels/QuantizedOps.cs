@@ -9,8 +9,6 @@ internal static unsafe class QuantizedOps
     // Rows whose codes stay in the second cache while panels pass.
     private const int RowBytesPerPiece = 512 * 1024, MostRowsPerPiece = 1024;
 
-    private const long SmallestPieceBytes = 32 * 1024, SmallestPieceOperations = 250_000;
-
     /// <summary><see cref="Backend.QuantizedProduct"/>.</summary>
     public static void Product(CpuBackend cpu, Tensor x, QuantizedTensor weight, Tensor bias, Tensor y)
     {
@@ -66,13 +64,11 @@ internal static unsafe class QuantizedOps
     public static QuantizedProductWork Plan(CpuBackend cpu, QuantizedRows x, QuantizedTensor weight, int first, int outputs, float* bias, float* y, int ldy)
     {
         long panelBytes = BlockPanels.PanelBytes(weight.Format, weight.Columns);
-        int panels = BlockPanels.Count(outputs);
         int rowsPerPiece = Math.Clamp(RowBytesPerPiece / weight.Columns, 32, MostRowsPerPiece);
-        long operations = 2L * Math.Min(x.Rows, rowsPerPiece) * outputs * weight.Columns;
-        long pieces = Math.Clamp(Math.Max(panels * panelBytes / SmallestPieceBytes, operations / SmallestPieceOperations), 1, 4L * cpu.Threads);
+        int pieces = RowProduct.PanelPieces(cpu, BlockPanels.Count(outputs) * panelBytes, Math.Min(x.Rows, rowsPerPiece));
         return new QuantizedProductWork(
             Unit(cpu, weight), weight.Format, cpu.Scratch, x.Blocks, weight.Storage.Pointer + (first / BlockPanels.Width * panelBytes), bias, y, ldy, outputs,
-            cpu.Threads == 1 ? 1 : (int)pieces, rowsPerPiece);
+            pieces, rowsPerPiece);
     }
 
     /// <summary><see cref="Backend.QuantizedInputGradient"/>: decoded parts of the weight, as float32 products use them.</summary>
