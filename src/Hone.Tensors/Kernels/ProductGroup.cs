@@ -53,10 +53,33 @@ internal static unsafe class ProductGroup
             }
             bytes += group[i].Panels * group[i].PanelBytes;
         }
+        if (rows <= RowTile.MaxRows)
+        {
+            RunFew(cpu, parts.Length, bytes);
+            return;
+        }
         // Only weights in blocks take so many rows that these are cut too.
         int rowPieces = parts[0].Blocks is null ? 1 : group[0].Quantized.RowPieces;
         var work = new ProductGroupWork(group, parts.Length, bytes, RowProduct.PanelPieces(cpu, bytes, rows));
         cpu.Workers.Run(ref work, work.PanelPieces * rowPieces);
+    }
+
+    // Bound by reading: each worker has its part of all panels.
+    private static void RunFew(CpuBackend cpu, int count, long bytes)
+    {
+        WorkerRanges ranges = cpu.PanelRanges;
+        int workers = Math.Min(cpu.Threads, RowProduct.PanelPieces(cpu, bytes, 1)), first = 0;
+        ranges.Begin(workers);
+        for (int worker = 0; worker < workers; worker++)
+        {
+            int end = 0;
+            for (int i = 0; i < count; i++)
+                end += cpu.GroupedProducts[i].PanelAt((worker + 1) * bytes / workers);
+            ranges.Set(worker, first, end);
+            first = end;
+        }
+        var work = new FewRowsWork(cpu.GroupedProducts, count, ranges);
+        cpu.Workers.Run(ref work, workers);
     }
 
     // The first part whose rows are quantized as those of part i.
@@ -108,8 +131,42 @@ internal struct GroupedProduct
     public readonly int PanelAt(long place) => (int)Math.Clamp((place - FirstByte + PanelBytes - 1) / PanelBytes, 0, Panels);
 }
 
+/// <summary>Few rows: a worker's own range of a group's panels, then what others have not begun.</summary>
+internal readonly struct FewRowsWork(GroupedProduct[] group, int count, WorkerRanges ranges) : IParallelWork
+{
+    /// <inheritdoc/>
+    public void Execute(int index, int worker)
+    {
+        int own = worker < ranges.Count ? worker : index;
+        for ((int first, int end, int rangeEnd) = ranges.TakeFront(own); first < end; (first, end, rangeEnd) = ranges.TakeFront(own))
+            Panels(first, end, rangeEnd, worker);
+        for (int other = own + 1; other < own + ranges.Count; other++)
+        {
+            int range = other % ranges.Count;
+            for ((int first, int end) = ranges.TakeBack(range); first < end; (first, end) = ranges.TakeBack(range))
+                Panels(first, end, end, worker);
+        }
+    }
+
+    private void Panels(int first, int end, int readEnd, int worker)
+    {
+        for (int i = 0, before = 0; i < count; before += group[i].Panels, i++)
+        {
+            ref readonly GroupedProduct product = ref group[i];
+            int from = Math.Max(0, first - before), to = Math.Min(product.Panels, end - before);
+            if (from >= to)
+                continue;
+            int readTo = Math.Min(product.Panels, readEnd - before);
+            if (product.IsDense)
+                product.Dense.Range(from, to, readTo, worker);
+            else
+                product.Quantized.Range(from, to, readTo, 0, worker);
+        }
+    }
+}
+
 /// <summary>
-/// A group's panels, one product's after the other's, cut into ranges of nearly equal bytes: a worker reads a range from its first
+/// Many rows: a group's panels, one product's after the other's, cut into ranges of nearly equal bytes: a worker reads a range from its first
 /// byte to its last.
 /// </summary>
 internal readonly struct ProductGroupWork(GroupedProduct[] group, int count, long bytes, int panelPieces) : IParallelWork
@@ -130,9 +187,9 @@ internal readonly struct ProductGroupWork(GroupedProduct[] group, int count, lon
             if (first == end)
                 continue;
             if (product.IsDense)
-                product.Dense.Range(first, end, worker);
+                product.Dense.Range(first, end, end, worker);
             else
-                product.Quantized.Range(first, end, rowPiece, worker);
+                product.Quantized.Range(first, end, end, rowPiece, worker);
         }
     }
 }

@@ -68,15 +68,16 @@ internal readonly unsafe struct QuantizedProductWork : IParallelWork
     {
         // Pieces one after the other have the same rows.
         int piece = index % _panelPieces, rowPiece = index / _panelPieces;
-        Range((int)((long)piece * _panelCount / _panelPieces), (int)((long)(piece + 1) * _panelCount / _panelPieces), rowPiece, worker);
+        int end = (int)((long)(piece + 1) * _panelCount / _panelPieces);
+        Range((int)((long)piece * _panelCount / _panelPieces), end, end, rowPiece, worker);
     }
 
-    /// <summary>The outputs of panels <paramref name="panel"/> to <paramref name="end"/> - 1 for the rows of a piece of them.</summary>
-    public void Range(int panel, int end, int rowPiece, int worker)
+    /// <summary>The outputs of panels <paramref name="panel"/> to <paramref name="end"/> - 1 for the rows of a piece of them, while lines of panels before <paramref name="readEnd"/> are asked for.</summary>
+    public void Range(int panel, int end, int readEnd, int rowPiece, int worker)
     {
         int row = (int)((long)rowPiece * _x.Rows / _rowPieces), rows = (int)((long)(rowPiece + 1) * _x.Rows / _rowPieces) - row;
         for (; panel < end; panel++)
-            Panel(worker, panel, end, row, rows);
+            Panel(worker, panel, readEnd, row, rows);
     }
 
     private void Panel(int worker, int panel, int endPanel, int row, int rows)
