@@ -11,6 +11,7 @@ internal sealed class ProjectionGroup
     private readonly Projection[] _members;
     private readonly PackedMatrix[] _weights;
     private readonly Parameter?[] _biases;
+    private readonly AdaptedWeight?[][] _slots;
 
     /// <summary>A group; the order is that of the results.</summary>
     public ProjectionGroup(params Projection[] members)
@@ -18,6 +19,7 @@ internal sealed class ProjectionGroup
         _members = members;
         _weights = [.. members.Select(member => member.Matrix)];
         _biases = [.. members.Select(member => member.Bias)];
+        _slots = new AdaptedWeight?[members.Length][];
     }
 
     /// <summary>x [T, K] to [T, N] for every member, with the adapters of the batch's sequences.</summary>
@@ -33,7 +35,8 @@ internal sealed class ProjectionGroup
             return;
         }
         for (int i = 0; i < _members.Length; i++)
-            results[i] = _members[i].Forward(context, x, batch);
+            _slots[i] = _members[i].Site.Slots;
+        context.AdaptedLinearGroup(x, _weights, _biases, batch.Segments, _slots, results);
     }
 
     private bool IsAdapted(TokenBatch batch)
