@@ -253,6 +253,7 @@ static void StreamHead(StringBuilder text, string name, string vector, int rows,
                 int* start = call.RowStarts;
                 nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
                 sbyte* x0 = call.X;
+                nint ahead = (nint)call.Ahead, end = (nint)call.AheadEnd;
 
         """);
     for (int r = 3; r < rows; r += 3)
@@ -269,11 +270,19 @@ static void StreamHead(StringBuilder text, string name, string vector, int rows,
     text.Append(")\n        {\n");
 }
 
+// Asks for as many lines as a block has, in the order of RowTile.Line.
+static void StreamAhead(StringBuilder text, string bytes, int pairs)
+{
+    text.Append("            if (ahead < end)\n            {\n                byte* line;\n");
+    for (int pair = 0; pair < pairs; pair++)
+        text.Append($"                line = RowTile.Line(ahead{(pair == 0 ? "" : $" + {pair * 128}")});\n                Sse.Prefetch0(line);\n                Sse.Prefetch0(line + 64);\n");
+    text.Append($"                ahead += {bytes};\n            }}\n");
+}
+
 static void StreamQ8(StringBuilder text, int rows)
 {
     StreamHead(text, $"StreamQ8Rows{rows}", "Vector256", rows, 4, "34 * BlockPanels.Width", "        Vector256<byte> sign = Vector256.Create((byte)128);\n");
-    for (int line = 0; line < 17; line++)
-        text.Append($"            Sse.Prefetch0(w + AheadBytes + {line * 64});\n");
+    StreamAhead(text, "1088", 9);
     for (int r = 0; r < rows; r++)
     {
         for (int v = 0; v < 4; v++)
@@ -310,9 +319,8 @@ static void StreamQ4(StringBuilder text, int rows)
     StreamHead(
         text, $"StreamQ4Rows{rows}<TParts>", "Vector512", rows, 2, "(TParts.HasMinima ? 20 : 18) * BlockPanels.Width",
         "        Vector512<short> ones = Vector512.Create((short)1);\n        Vector512<byte> nibble = Vector512.Create((byte)15);\n");
-    for (int line = 0; line < 9; line++)
-        text.Append($"            Sse.Prefetch0(w + AheadBytes + {line * 64});\n");
-    text.Append("            if (TParts.HasMinima)\n                Sse.Prefetch0(w + AheadBytes + 576);\n            byte* c = w + ((TParts.HasMinima ? 4 : 2) * BlockPanels.Width);\n");
+    StreamAhead(text, "TParts.HasMinima ? 640 : 576", 5);
+    text.Append("            byte* c = w + ((TParts.HasMinima ? 4 : 2) * BlockPanels.Width);\n");
     text.Append("            Vector512<sbyte> x;\n            Vector512<byte> w0, w1, h0, h1;\n");
     for (int r = 0; r < rows; r++)
         text.Append($"            Vector512<short> i{r}0, i{r}1;\n");

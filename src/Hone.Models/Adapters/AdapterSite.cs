@@ -25,7 +25,7 @@ public sealed class AdapterSite
     public bool IsTable { get; }
 
     /// <summary>What each slot changes here; null, or beyond the end, means nothing.</summary>
-    internal ReadOnlySpan<AdaptedWeight?> Slots => _slots;
+    internal AdaptedWeight?[] Slots => _slots;
 
     /// <summary>Whether no slot changes anything here.</summary>
     internal bool IsEmpty => _slots.Length == 0;

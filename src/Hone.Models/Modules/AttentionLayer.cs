@@ -9,6 +9,7 @@ internal sealed class AttentionLayer : IDisposable
     private readonly AttentionShape _shape;
     private readonly LayerRotary? _rotary;
     private readonly Projection _query, _key, _value, _output;
+    private readonly ProjectionGroup _inputs;
     private readonly Norm? _queryNorm, _keyNorm;
 
     public AttentionLayer(ParameterSource source, TransformerConfig model, AttentionConfig config, LayerRotary? rotary)
@@ -20,6 +21,7 @@ internal sealed class AttentionLayer : IDisposable
         _query = new Projection(source, "q_proj", config.QueryWidth, model.Width, config.QkvBias, normal);
         _key = new Projection(source, "k_proj", config.KeyValueWidth, model.Width, config.QkvBias, normal);
         _value = new Projection(source, "v_proj", config.KeyValueWidth, model.Width, config.QkvBias, normal);
+        _inputs = new ProjectionGroup(_query, _key, _value);
         _output = new Projection(source, "o_proj", model.Width, config.QueryWidth, config.OutputBias, normal);
         if (config.QkNorm)
         {
@@ -35,9 +37,11 @@ internal sealed class AttentionLayer : IDisposable
 
     public Tensor Forward(ComputeContext context, Tensor x, TokenBatch batch, int layer)
     {
-        Tensor q = Heads(context, _query, _queryNorm, x, batch, _config.QueryHeads); // [T, H, Dh]
-        Tensor k = Heads(context, _key, _keyNorm, x, batch, _config.KeyValueHeads); // [T, Hkv, Dh]
-        Tensor v = Heads(context, _value, null, x, batch, _config.KeyValueHeads); // [T, Hkv, Dh]
+        Span<Tensor> projected = [default, default, default];
+        _inputs.Forward(context, x, batch, projected);
+        Tensor q = Heads(context, projected[0], _queryNorm, _config.QueryHeads); // [T, H, Dh]
+        Tensor k = Heads(context, projected[1], _keyNorm, _config.KeyValueHeads); // [T, Hkv, Dh]
+        Tensor v = Heads(context, projected[2], null, _config.KeyValueHeads); // [T, Hkv, Dh]
         if (_rotary is not null)
         {
             RaggedBatch positions = batch.RotaryLayout(_rotary.ShortLength, _rotary.Shift);
@@ -73,9 +77,8 @@ internal sealed class AttentionLayer : IDisposable
     private static Tensor Copies(ComputeContext context, Tensor x, ReadOnlySpan<int> rows) =>
         context.SelectRows(x.Reshape(new Shape(x[0], x[1] * x[2])), rows).Reshape(new Shape(rows.Length, x[1], x[2]));
 
-    private Tensor Heads(ComputeContext context, Projection projection, Norm? norm, Tensor x, TokenBatch batch, int heads)
+    private Tensor Heads(ComputeContext context, Tensor y, Norm? norm, int heads)
     {
-        Tensor y = projection.Forward(context, x, batch); // [T, heads Dh]
         bool before = norm is not null && !_config.QkNormAfterRotation;
         if (before && _config.QkNormOverAllHeads)
             y = norm!.Forward(context, y);

@@ -8,6 +8,7 @@ internal sealed class FeedForwardLayer : IDisposable
     private readonly Activation _activation;
     private readonly Projection? _gate;
     private readonly Projection _up, _down;
+    private readonly ProjectionGroup? _inputs;
     private readonly XieluParameters? _xielu;
 
     public FeedForwardLayer(ParameterSource source, TransformerConfig model, FeedForwardConfig config)
@@ -16,6 +17,8 @@ internal sealed class FeedForwardLayer : IDisposable
         Initializer normal = Initializer.Normal(model.InitializerRange);
         _gate = config.Gated ? new Projection(source, "gate_proj", config.Width, model.Width, config.Bias, normal) : null;
         _up = new Projection(source, "up_proj", config.Width, model.Width, config.Bias, normal);
+        // The gate first: the chain of x's gradient goes on in the reverse of this order.
+        _inputs = _gate is null ? null : new ProjectionGroup(_gate, _up);
         _down = new Projection(source, "down_proj", model.Width, config.Width, config.Bias, normal);
         _xielu = config.Xielu ? Xielu(source.In("act_fn")) : null;
     }
@@ -34,12 +37,20 @@ internal sealed class FeedForwardLayer : IDisposable
 
     public Tensor Forward(ComputeContext context, Tensor x, TokenBatch batch)
     {
-        // The gate first: the chain of x's gradient goes on in the reverse of this order.
-        Tensor gate = _gate is null ? default : _gate.Forward(context, x, batch), up = _up.Forward(context, x, batch); // [T, F]
-        Tensor inner = _xielu is not null ? context.Xielu(up, _xielu)
-            : _gate is null ? context.Activate(_activation, up)
-            : context.GatedActivation(_activation, gate, up); // [T, F]
+        Tensor inner = Inner(context, x, batch); // [T, F]
         return _down.Forward(context, inner, batch); // [T, D]
+    }
+
+    private Tensor Inner(ComputeContext context, Tensor x, TokenBatch batch)
+    {
+        Span<Tensor> projected = [default, default]; // gate and up, [T, F]
+        if (_inputs is null)
+            projected[1] = _up.Forward(context, x, batch);
+        else
+            _inputs.Forward(context, x, batch, projected);
+        return _xielu is not null ? context.Xielu(projected[1], _xielu)
+            : _inputs is null ? context.Activate(_activation, projected[1])
+            : context.GatedActivation(_activation, projected[0], projected[1]);
     }
 
     public void Dispose()

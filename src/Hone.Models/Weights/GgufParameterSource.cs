@@ -101,6 +101,9 @@ public sealed class GgufParameterSource : ParameterSource, IDisposable
         {
             Span<byte> part = bytes.AsSpan(0, Math.Min(step, target.Rows - first) * (int)rows.RowBytes);
             rows.Copy(first, part);
+            long wrong = BlockFormats.FirstNonFinite(target.Format, part);
+            if (wrong >= 0)
+                throw NotFinite(fullName, first + (wrong * target.Format.BlockBytes() / rows.RowBytes));
             Backend.PackBlocks(part, target, first);
         }
     }
@@ -154,6 +157,13 @@ public sealed class GgufParameterSource : ParameterSource, IDisposable
             throw CheckpointErrors.Tensor(_checkpoint.Path, place.File, "is not in the file");
         _used.Add(place.File);
         return new GgufRows(file, tensor, place, shape.Rank == 1 ? 1 : shape[1]);
+    }
+
+    private CheckpointFormatException NotFinite(string fullName, long row)
+    {
+        string name = _names.Place(fullName).File;
+        _checkpoint.TryGet(name, out GgufFile file, out GgufTensor tensor);
+        return CheckpointErrors.Tensor(file.Path, name, $"has a scale that is no finite number in row {row}", tensor.Offset, hint: "The file is damaged; get it again.");
     }
 
     private static bool IsXielu(string name) => name.Contains(GgufNames.XieluMark, StringComparison.Ordinal);

@@ -32,6 +32,29 @@ public abstract partial class Backend
     public abstract void Product(Tensor x, Tensor panels, Tensor bias, Tensor y);
 
     /// <summary>
+    /// Several products of the same rows: each has the bits that <see cref="Product"/> or <see cref="QuantizedProduct"/> gives it
+    /// alone, dense and quantized weights in any mixture. A backend may do them together.
+    /// </summary>
+    /// <param name="x">[M, K]; leading axes may be several.</param>
+    /// <param name="parts">Weights of K inputs, and where their outputs go; the results do not overlap.</param>
+    public virtual void Products(Tensor x, ReadOnlySpan<ProductPart> parts)
+    {
+        foreach (ref readonly ProductPart part in parts)
+            ProductOf(x, part);
+    }
+
+    /// <summary>One part of <see cref="Products"/> alone.</summary>
+    /// <param name="x">As there.</param>
+    /// <param name="part">The part.</param>
+    protected void ProductOf(Tensor x, in ProductPart part)
+    {
+        if (part.Blocks is { } blocks)
+            QuantizedProduct(x, blocks, part.Bias, part.Y);
+        else
+            Product(x, part.Panels, part.Bias, part.Y);
+    }
+
+    /// <summary>
     /// dx[m, k] = sum over n ascending of dy[m, n] w[n, k]: acc = fma(dy, w, acc), from +0, or from dx when
     /// <paramref name="accumulate"/> (the chain goes on).
     /// </summary>

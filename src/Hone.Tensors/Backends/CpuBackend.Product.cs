@@ -2,11 +2,43 @@ namespace Hone.Tensors;
 
 public sealed partial class CpuBackend
 {
+    private WorkerRanges? _panelRanges;
+
     /// <inheritdoc/>
     public override void PackPanels(Tensor weight, Tensor panels) => GemmOps.PackPanels(this, weight, panels);
 
     /// <inheritdoc/>
-    public override void Product(Tensor x, Tensor panels, Tensor bias, Tensor y) => GemmOps.Product(this, x, panels, bias, y);
+    public override void Product(Tensor x, Tensor panels, Tensor bias, Tensor y)
+    {
+        if (LaneOps.Rows(x) is > 0 and <= RowTile.MaxRows)
+        {
+            var part = new ProductPart(panels, bias, y);
+            ProductGroup.Run(this, x, new ReadOnlySpan<ProductPart>(in part));
+        }
+        else
+        {
+            GemmOps.Product(this, x, panels, bias, y);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Products(Tensor x, ReadOnlySpan<ProductPart> parts)
+    {
+        int rows = LaneOps.Rows(x);
+        if (rows > 0 && parts.Length > 1 && ProductGroup.Takes(parts, rows, x.Shape.Last))
+        {
+            ProductGroup.Run(this, x, parts);
+            return;
+        }
+        foreach (ref readonly ProductPart part in parts)
+            ProductOf(x, part);
+    }
+
+    /// <summary>Room for the parts of the group in hand.</summary>
+    internal GroupedProduct[] GroupedProducts { get; set; } = new GroupedProduct[8];
+
+    /// <summary>The panels of a group of few rows, by worker.</summary>
+    internal WorkerRanges PanelRanges => _panelRanges ??= new WorkerRanges(Threads);
 
     /// <inheritdoc/>
     public override void ProductInputGradient(Tensor dy, Tensor weight, Tensor dx, bool accumulate) =>

@@ -39,7 +39,18 @@ public sealed partial class CpuBackend
     public override void GatherQuantizedRows(QuantizedTensor table, ReadOnlySpan<int> ids, Tensor y) => QuantizedOps.Gather(this, table, ids, y);
 
     /// <inheritdoc/>
-    public override void QuantizedProduct(Tensor x, QuantizedTensor weight, Tensor bias, Tensor y) => QuantizedOps.Product(this, x, weight, bias, y);
+    public override void QuantizedProduct(Tensor x, QuantizedTensor weight, Tensor bias, Tensor y)
+    {
+        if (LaneOps.Rows(x) is > 0 and <= RowTile.MaxRows && weight.Format != QuantFormat.NF4)
+        {
+            var part = new ProductPart(weight, bias, y);
+            ProductGroup.Run(this, x, new ReadOnlySpan<ProductPart>(in part));
+        }
+        else
+        {
+            QuantizedOps.Product(this, x, weight, bias, y);
+        }
+    }
 
     /// <inheritdoc/>
     public override void QuantizedInputGradient(Tensor dy, QuantizedTensor weight, Tensor dx, bool accumulate) =>

@@ -10,6 +10,13 @@ public sealed partial class GuardBackend
     public override void Product(Tensor x, Tensor panels, Tensor bias, Tensor y) => _queue.Enqueue(() => _inner.Product(x, panels, bias, y));
 
     /// <inheritdoc/>
+    public override void Products(Tensor x, ReadOnlySpan<ProductPart> parts)
+    {
+        ProductPart[] copy = parts.ToArray();
+        _queue.Enqueue(() => _inner.Products(x, copy));
+    }
+
+    /// <inheritdoc/>
     public override void ProductInputGradient(Tensor dy, Tensor weight, Tensor dx, bool accumulate) =>
         _queue.Enqueue(() => _inner.ProductInputGradient(dy, weight, dx, accumulate));
 

@@ -42,6 +42,7 @@ internal static unsafe partial class IntegerTile
         int* start = call.RowStarts;
         nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
         sbyte* x0 = call.X;
+        nint ahead = (nint)call.Ahead, end = (nint)call.AheadEnd;
         Vector256<float> magic = Vector256.Create(ActivationBlocks.Magic);
         Vector256<byte> sign = Vector256.Create((byte)128);
         Vector256<float> a00 = Vector256<float>.Zero;
@@ -50,23 +51,38 @@ internal static unsafe partial class IntegerTile
         Vector256<float> a03 = Vector256<float>.Zero;
         for (int b = call.Blocks; b > 0; b--, w += 34 * BlockPanels.Width, d += ldr, start += ldr, sums += ldr, x0 += Backend.ActivationBlock)
         {
-            Sse.Prefetch0(w + AheadBytes + 0);
-            Sse.Prefetch0(w + AheadBytes + 64);
-            Sse.Prefetch0(w + AheadBytes + 128);
-            Sse.Prefetch0(w + AheadBytes + 192);
-            Sse.Prefetch0(w + AheadBytes + 256);
-            Sse.Prefetch0(w + AheadBytes + 320);
-            Sse.Prefetch0(w + AheadBytes + 384);
-            Sse.Prefetch0(w + AheadBytes + 448);
-            Sse.Prefetch0(w + AheadBytes + 512);
-            Sse.Prefetch0(w + AheadBytes + 576);
-            Sse.Prefetch0(w + AheadBytes + 640);
-            Sse.Prefetch0(w + AheadBytes + 704);
-            Sse.Prefetch0(w + AheadBytes + 768);
-            Sse.Prefetch0(w + AheadBytes + 832);
-            Sse.Prefetch0(w + AheadBytes + 896);
-            Sse.Prefetch0(w + AheadBytes + 960);
-            Sse.Prefetch0(w + AheadBytes + 1024);
+            if (ahead < end)
+            {
+                byte* line;
+                line = RowTile.Line(ahead);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 128);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 256);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 384);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 512);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 640);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 768);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 896);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 1024);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                ahead += 1088;
+            }
             Vector256<int> i00 = Vector256.Create(start[0]);
             Vector256<int> i01 = i00;
             Vector256<int> i02 = i00;
@@ -170,6 +186,7 @@ internal static unsafe partial class IntegerTile
         int* start = call.RowStarts;
         nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
         sbyte* x0 = call.X;
+        nint ahead = (nint)call.Ahead, end = (nint)call.AheadEnd;
         Vector256<float> magic = Vector256.Create(ActivationBlocks.Magic);
         Vector256<byte> sign = Vector256.Create((byte)128);
         Vector256<float> a00 = Vector256<float>.Zero;
@@ -182,23 +199,38 @@ internal static unsafe partial class IntegerTile
         Vector256<float> a13 = Vector256<float>.Zero;
         for (int b = call.Blocks; b > 0; b--, w += 34 * BlockPanels.Width, d += ldr, start += ldr, sums += ldr, x0 += Backend.ActivationBlock)
         {
-            Sse.Prefetch0(w + AheadBytes + 0);
-            Sse.Prefetch0(w + AheadBytes + 64);
-            Sse.Prefetch0(w + AheadBytes + 128);
-            Sse.Prefetch0(w + AheadBytes + 192);
-            Sse.Prefetch0(w + AheadBytes + 256);
-            Sse.Prefetch0(w + AheadBytes + 320);
-            Sse.Prefetch0(w + AheadBytes + 384);
-            Sse.Prefetch0(w + AheadBytes + 448);
-            Sse.Prefetch0(w + AheadBytes + 512);
-            Sse.Prefetch0(w + AheadBytes + 576);
-            Sse.Prefetch0(w + AheadBytes + 640);
-            Sse.Prefetch0(w + AheadBytes + 704);
-            Sse.Prefetch0(w + AheadBytes + 768);
-            Sse.Prefetch0(w + AheadBytes + 832);
-            Sse.Prefetch0(w + AheadBytes + 896);
-            Sse.Prefetch0(w + AheadBytes + 960);
-            Sse.Prefetch0(w + AheadBytes + 1024);
+            if (ahead < end)
+            {
+                byte* line;
+                line = RowTile.Line(ahead);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 128);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 256);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 384);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 512);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 640);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 768);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 896);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 1024);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                ahead += 1088;
+            }
             Vector256<int> i00 = Vector256.Create(start[0]);
             Vector256<int> i01 = i00;
             Vector256<int> i02 = i00;
@@ -355,6 +387,7 @@ internal static unsafe partial class IntegerTile
         int* start = call.RowStarts;
         nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
         sbyte* x0 = call.X;
+        nint ahead = (nint)call.Ahead, end = (nint)call.AheadEnd;
         Vector256<float> magic = Vector256.Create(ActivationBlocks.Magic);
         Vector256<byte> sign = Vector256.Create((byte)128);
         Vector256<float> a00 = Vector256<float>.Zero;
@@ -371,23 +404,38 @@ internal static unsafe partial class IntegerTile
         Vector256<float> a23 = Vector256<float>.Zero;
         for (int b = call.Blocks; b > 0; b--, w += 34 * BlockPanels.Width, d += ldr, start += ldr, sums += ldr, x0 += Backend.ActivationBlock)
         {
-            Sse.Prefetch0(w + AheadBytes + 0);
-            Sse.Prefetch0(w + AheadBytes + 64);
-            Sse.Prefetch0(w + AheadBytes + 128);
-            Sse.Prefetch0(w + AheadBytes + 192);
-            Sse.Prefetch0(w + AheadBytes + 256);
-            Sse.Prefetch0(w + AheadBytes + 320);
-            Sse.Prefetch0(w + AheadBytes + 384);
-            Sse.Prefetch0(w + AheadBytes + 448);
-            Sse.Prefetch0(w + AheadBytes + 512);
-            Sse.Prefetch0(w + AheadBytes + 576);
-            Sse.Prefetch0(w + AheadBytes + 640);
-            Sse.Prefetch0(w + AheadBytes + 704);
-            Sse.Prefetch0(w + AheadBytes + 768);
-            Sse.Prefetch0(w + AheadBytes + 832);
-            Sse.Prefetch0(w + AheadBytes + 896);
-            Sse.Prefetch0(w + AheadBytes + 960);
-            Sse.Prefetch0(w + AheadBytes + 1024);
+            if (ahead < end)
+            {
+                byte* line;
+                line = RowTile.Line(ahead);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 128);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 256);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 384);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 512);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 640);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 768);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 896);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 1024);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                ahead += 1088;
+            }
             Vector256<int> i00 = Vector256.Create(start[0]);
             Vector256<int> i01 = i00;
             Vector256<int> i02 = i00;
@@ -597,6 +645,7 @@ internal static unsafe partial class IntegerTile
         int* start = call.RowStarts;
         nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
         sbyte* x0 = call.X;
+        nint ahead = (nint)call.Ahead, end = (nint)call.AheadEnd;
         Vector512<float> magic = Vector512.Create(ActivationBlocks.Magic);
         Vector512<short> ones = Vector512.Create((short)1);
         Vector512<byte> nibble = Vector512.Create((byte)15);
@@ -604,17 +653,26 @@ internal static unsafe partial class IntegerTile
         Vector512<float> a01 = Vector512<float>.Zero;
         for (int b = call.Blocks; b > 0; b--, w += (TParts.HasMinima ? 20 : 18) * BlockPanels.Width, d += ldr, start += ldr, sums += ldr, x0 += Backend.ActivationBlock)
         {
-            Sse.Prefetch0(w + AheadBytes + 0);
-            Sse.Prefetch0(w + AheadBytes + 64);
-            Sse.Prefetch0(w + AheadBytes + 128);
-            Sse.Prefetch0(w + AheadBytes + 192);
-            Sse.Prefetch0(w + AheadBytes + 256);
-            Sse.Prefetch0(w + AheadBytes + 320);
-            Sse.Prefetch0(w + AheadBytes + 384);
-            Sse.Prefetch0(w + AheadBytes + 448);
-            Sse.Prefetch0(w + AheadBytes + 512);
-            if (TParts.HasMinima)
-                Sse.Prefetch0(w + AheadBytes + 576);
+            if (ahead < end)
+            {
+                byte* line;
+                line = RowTile.Line(ahead);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 128);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 256);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 384);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 512);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                ahead += TParts.HasMinima ? 640 : 576;
+            }
             byte* c = w + ((TParts.HasMinima ? 4 : 2) * BlockPanels.Width);
             Vector512<sbyte> x;
             Vector512<byte> w0, w1, h0, h1;
@@ -693,6 +751,7 @@ internal static unsafe partial class IntegerTile
         int* start = call.RowStarts;
         nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
         sbyte* x0 = call.X;
+        nint ahead = (nint)call.Ahead, end = (nint)call.AheadEnd;
         Vector512<float> magic = Vector512.Create(ActivationBlocks.Magic);
         Vector512<short> ones = Vector512.Create((short)1);
         Vector512<byte> nibble = Vector512.Create((byte)15);
@@ -702,17 +761,26 @@ internal static unsafe partial class IntegerTile
         Vector512<float> a11 = Vector512<float>.Zero;
         for (int b = call.Blocks; b > 0; b--, w += (TParts.HasMinima ? 20 : 18) * BlockPanels.Width, d += ldr, start += ldr, sums += ldr, x0 += Backend.ActivationBlock)
         {
-            Sse.Prefetch0(w + AheadBytes + 0);
-            Sse.Prefetch0(w + AheadBytes + 64);
-            Sse.Prefetch0(w + AheadBytes + 128);
-            Sse.Prefetch0(w + AheadBytes + 192);
-            Sse.Prefetch0(w + AheadBytes + 256);
-            Sse.Prefetch0(w + AheadBytes + 320);
-            Sse.Prefetch0(w + AheadBytes + 384);
-            Sse.Prefetch0(w + AheadBytes + 448);
-            Sse.Prefetch0(w + AheadBytes + 512);
-            if (TParts.HasMinima)
-                Sse.Prefetch0(w + AheadBytes + 576);
+            if (ahead < end)
+            {
+                byte* line;
+                line = RowTile.Line(ahead);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 128);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 256);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 384);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 512);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                ahead += TParts.HasMinima ? 640 : 576;
+            }
             byte* c = w + ((TParts.HasMinima ? 4 : 2) * BlockPanels.Width);
             Vector512<sbyte> x;
             Vector512<byte> w0, w1, h0, h1;
@@ -828,6 +896,7 @@ internal static unsafe partial class IntegerTile
         int* start = call.RowStarts;
         nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
         sbyte* x0 = call.X;
+        nint ahead = (nint)call.Ahead, end = (nint)call.AheadEnd;
         Vector512<float> magic = Vector512.Create(ActivationBlocks.Magic);
         Vector512<short> ones = Vector512.Create((short)1);
         Vector512<byte> nibble = Vector512.Create((byte)15);
@@ -839,17 +908,26 @@ internal static unsafe partial class IntegerTile
         Vector512<float> a21 = Vector512<float>.Zero;
         for (int b = call.Blocks; b > 0; b--, w += (TParts.HasMinima ? 20 : 18) * BlockPanels.Width, d += ldr, start += ldr, sums += ldr, x0 += Backend.ActivationBlock)
         {
-            Sse.Prefetch0(w + AheadBytes + 0);
-            Sse.Prefetch0(w + AheadBytes + 64);
-            Sse.Prefetch0(w + AheadBytes + 128);
-            Sse.Prefetch0(w + AheadBytes + 192);
-            Sse.Prefetch0(w + AheadBytes + 256);
-            Sse.Prefetch0(w + AheadBytes + 320);
-            Sse.Prefetch0(w + AheadBytes + 384);
-            Sse.Prefetch0(w + AheadBytes + 448);
-            Sse.Prefetch0(w + AheadBytes + 512);
-            if (TParts.HasMinima)
-                Sse.Prefetch0(w + AheadBytes + 576);
+            if (ahead < end)
+            {
+                byte* line;
+                line = RowTile.Line(ahead);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 128);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 256);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 384);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 512);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                ahead += TParts.HasMinima ? 640 : 576;
+            }
             byte* c = w + ((TParts.HasMinima ? 4 : 2) * BlockPanels.Width);
             Vector512<sbyte> x;
             Vector512<byte> w0, w1, h0, h1;
@@ -1002,6 +1080,7 @@ internal static unsafe partial class IntegerTile
         int* start = call.RowStarts;
         nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
         sbyte* x0 = call.X;
+        nint ahead = (nint)call.Ahead, end = (nint)call.AheadEnd;
         sbyte* x3 = x0 + (3 * ldx);
         Vector512<float> magic = Vector512.Create(ActivationBlocks.Magic);
         Vector512<short> ones = Vector512.Create((short)1);
@@ -1016,17 +1095,26 @@ internal static unsafe partial class IntegerTile
         Vector512<float> a31 = Vector512<float>.Zero;
         for (int b = call.Blocks; b > 0; b--, w += (TParts.HasMinima ? 20 : 18) * BlockPanels.Width, d += ldr, start += ldr, sums += ldr, x0 += Backend.ActivationBlock, x3 += Backend.ActivationBlock)
         {
-            Sse.Prefetch0(w + AheadBytes + 0);
-            Sse.Prefetch0(w + AheadBytes + 64);
-            Sse.Prefetch0(w + AheadBytes + 128);
-            Sse.Prefetch0(w + AheadBytes + 192);
-            Sse.Prefetch0(w + AheadBytes + 256);
-            Sse.Prefetch0(w + AheadBytes + 320);
-            Sse.Prefetch0(w + AheadBytes + 384);
-            Sse.Prefetch0(w + AheadBytes + 448);
-            Sse.Prefetch0(w + AheadBytes + 512);
-            if (TParts.HasMinima)
-                Sse.Prefetch0(w + AheadBytes + 576);
+            if (ahead < end)
+            {
+                byte* line;
+                line = RowTile.Line(ahead);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 128);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 256);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 384);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                line = RowTile.Line(ahead + 512);
+                Sse.Prefetch0(line);
+                Sse.Prefetch0(line + 64);
+                ahead += TParts.HasMinima ? 640 : 576;
+            }
             byte* c = w + ((TParts.HasMinima ? 4 : 2) * BlockPanels.Width);
             Vector512<sbyte> x;
             Vector512<byte> w0, w1, h0, h1;

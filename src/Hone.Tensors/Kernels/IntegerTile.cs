@@ -76,11 +76,14 @@ internal unsafe struct IntegerTileCall
     /// <summary>Whether the result holds the sums of the blocks before.</summary>
     public bool Continues;
 
-    /// <summary>What to fetch into the second cache meanwhile; the address need not exist.</summary>
+    /// <summary>What to fetch into the second cache meanwhile; the address need not exist. For a stream the place that <see cref="RowTile.Line"/> turns into lines.</summary>
     public byte* Ahead;
 
     /// <summary>Cache lines to fetch for every block and <see cref="IntegerTile.Passes"/>.</summary>
     public nint AheadLines;
+
+    /// <summary>Where a stream stops asking.</summary>
+    public byte* AheadEnd;
 }
 
 /// <summary>
@@ -90,9 +93,6 @@ internal unsafe struct IntegerTileCall
 /// </summary>
 internal static unsafe partial class IntegerTile
 {
-    // How far ahead of itself a stream asks for memory.
-    private const int AheadBytes = 8 * 1024;
-
     private readonly struct Whole : IParts
     {
         public static int Count => 1;

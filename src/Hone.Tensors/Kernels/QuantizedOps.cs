@@ -9,8 +9,6 @@ internal static unsafe class QuantizedOps
     // Rows whose codes stay in the second cache while panels pass.
     private const int RowBytesPerPiece = 512 * 1024, MostRowsPerPiece = 1024;
 
-    private const long SmallestPieceBytes = 32 * 1024, SmallestPieceOperations = 250_000;
-
     /// <summary><see cref="Backend.QuantizedProduct"/>.</summary>
     public static void Product(CpuBackend cpu, Tensor x, QuantizedTensor weight, Tensor bias, Tensor y)
     {
@@ -28,8 +26,22 @@ internal static unsafe class QuantizedOps
     {
         if (weight.Format == QuantFormat.NF4)
             return new QuantizedRows(x, rows, default);
+        return Prepare(cpu, x, rows, weight, cpu.ActivationScratch.Storage(PreparedBytes(rows, weight)).Pointer);
+    }
+
+    /// <summary>Bytes that <see cref="Prepare(CpuBackend, float*, int, QuantizedTensor, byte*)"/> fills, a multiple of 64.</summary>
+    public static long PreparedBytes(int rows, QuantizedTensor weight) =>
+        (ActivationBlocks.SizeBytes(rows, weight.Columns, BlockParts.PartElements(weight.Format)) + 63) & ~63L;
+
+    /// <summary>Whether rows prepared for one weight in integer blocks may be used with the other.</summary>
+    public static bool PreparesAlike(CpuBackend cpu, QuantizedTensor first, QuantizedTensor second) =>
+        BlockParts.PartElements(first.Format) == BlockParts.PartElements(second.Format)
+        && IntegerTile.Offset(Unit(cpu, first), first.Format) == IntegerTile.Offset(Unit(cpu, second), second.Format);
+
+    /// <summary>The same for a weight in integer blocks, into memory of the caller.</summary>
+    public static QuantizedRows Prepare(CpuBackend cpu, float* x, int rows, QuantizedTensor weight, byte* memory)
+    {
         int part = BlockParts.PartElements(weight.Format);
-        byte* memory = cpu.ActivationScratch.Storage(ActivationBlocks.SizeBytes(rows, weight.Columns, part)).Pointer;
         var blocks = new ActivationBlocks(memory, rows, weight.Columns, part);
         var work = new QuantizeRowsWork(blocks, x, IntegerTile.Offset(Unit(cpu, weight), weight.Format));
         cpu.Workers.Run(ref work, work.Pieces);
@@ -44,15 +56,19 @@ internal static unsafe class QuantizedOps
             NF4Panels.Product(cpu, x.Floats, x.Rows, weight, first, outputs, bias, y, ldy);
             return;
         }
-        long panelBytes = BlockPanels.PanelBytes(weight.Format, weight.Columns);
-        int panels = BlockPanels.Count(outputs);
-        int rowsPerPiece = Math.Clamp(RowBytesPerPiece / weight.Columns, 32, MostRowsPerPiece);
-        long operations = 2L * Math.Min(x.Rows, rowsPerPiece) * outputs * weight.Columns;
-        long pieces = Math.Clamp(Math.Max(panels * panelBytes / SmallestPieceBytes, operations / SmallestPieceOperations), 1, 4L * cpu.Threads);
-        var work = new QuantizedProductWork(
-            Unit(cpu, weight), weight.Format, cpu.Scratch, x.Blocks, weight.Storage.Pointer + (first / BlockPanels.Width * panelBytes), bias, y, ldy, outputs,
-            cpu.Threads == 1 ? 1 : (int)pieces, rowsPerPiece);
+        QuantizedProductWork work = Plan(cpu, x, weight, first, outputs, bias, y, ldy);
         cpu.Workers.Run(ref work, work.Pieces);
+    }
+
+    /// <summary>The work of <see cref="Product(CpuBackend, QuantizedRows, QuantizedTensor, int, int, float*, float*, int)"/>; not for NF4.</summary>
+    public static QuantizedProductWork Plan(CpuBackend cpu, QuantizedRows x, QuantizedTensor weight, int first, int outputs, float* bias, float* y, int ldy)
+    {
+        long panelBytes = BlockPanels.PanelBytes(weight.Format, weight.Columns);
+        int rowsPerPiece = Math.Clamp(RowBytesPerPiece / weight.Columns, 32, MostRowsPerPiece);
+        int pieces = RowProduct.PanelPieces(cpu, BlockPanels.Count(outputs) * panelBytes, Math.Min(x.Rows, rowsPerPiece));
+        return new QuantizedProductWork(
+            Unit(cpu, weight), weight.Format, cpu.Scratch, x.Blocks, weight.Storage.Pointer + (first / BlockPanels.Width * panelBytes), bias, y, ldy, outputs,
+            pieces, rowsPerPiece);
     }
 
     /// <summary><see cref="Backend.QuantizedInputGradient"/>: decoded parts of the weight, as float32 products use them.</summary>

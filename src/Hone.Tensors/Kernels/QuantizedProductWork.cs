@@ -60,18 +60,27 @@ internal readonly unsafe struct QuantizedProductWork : IParallelWork
     /// <summary>Number of pieces.</summary>
     public int Pieces => _panelPieces * _rowPieces;
 
+    /// <summary>Pieces that the rows are cut into.</summary>
+    public int RowPieces => _rowPieces;
+
     /// <inheritdoc/>
     public void Execute(int index, int worker)
     {
         // Pieces one after the other have the same rows.
         int piece = index % _panelPieces, rowPiece = index / _panelPieces;
-        int row = (int)((long)rowPiece * _x.Rows / _rowPieces), rows = (int)((long)(rowPiece + 1) * _x.Rows / _rowPieces) - row;
-        int panel = (int)((long)piece * _panelCount / _panelPieces), end = (int)((long)(piece + 1) * _panelCount / _panelPieces);
-        for (; panel < end; panel++)
-            Panel(worker, panel, row, rows);
+        int end = (int)((long)(piece + 1) * _panelCount / _panelPieces);
+        Range((int)((long)piece * _panelCount / _panelPieces), end, end, rowPiece, worker);
     }
 
-    private void Panel(int worker, int panel, int row, int rows)
+    /// <summary>The outputs of panels <paramref name="panel"/> to <paramref name="end"/> - 1 for the rows of a piece of them, while lines of panels before <paramref name="readEnd"/> are asked for.</summary>
+    public void Range(int panel, int end, int readEnd, int rowPiece, int worker)
+    {
+        int row = (int)((long)rowPiece * _x.Rows / _rowPieces), rows = (int)((long)(rowPiece + 1) * _x.Rows / _rowPieces) - row;
+        for (; panel < end; panel++)
+            Panel(worker, panel, readEnd, row, rows);
+    }
+
+    private void Panel(int worker, int panel, int endPanel, int row, int rows)
     {
         int column = panel * BlockPanels.Width, width = Math.Min(BlockPanels.Width, _outputs - column);
         byte* codes = (byte*)_scratch.Own(worker), source = _panels + (panel * _panelBytes);
@@ -83,7 +92,7 @@ internal readonly unsafe struct QuantizedProductWork : IParallelWork
         nint ldt = whole ? _ldy : BlockPanels.Width;
         if (rows <= IntegerTile.StreamRows(_unit, _format))
         {
-            Stream(source, row, rows, target, ldt);
+            Stream(source, _panels + (endPanel * _panelBytes), row, rows, target, ldt);
             End(target, ldt, rows, width, whole ? null : y, column);
             return;
         }
@@ -115,7 +124,7 @@ internal readonly unsafe struct QuantizedProductWork : IParallelWork
         End(target, ldt, rows, width, whole ? null : y, column);
     }
 
-    private void Stream(byte* panel, int row, int rows, float* target, nint ldt)
+    private void Stream(byte* panel, byte* end, int row, int rows, float* target, nint ldt)
     {
         var call = new IntegerTileCall
         {
@@ -129,6 +138,8 @@ internal readonly unsafe struct QuantizedProductWork : IParallelWork
             Blocks = _x.Blocks,
             Y = target,
             YStride = ldt,
+            Ahead = panel + RowTile.AheadBytes,
+            AheadEnd = end,
         };
         IntegerTile.Stream(_format, rows, call);
     }

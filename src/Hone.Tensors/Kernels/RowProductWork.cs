@@ -57,13 +57,16 @@ internal readonly unsafe struct RowProductWork : IParallelWork
     public int Pieces => _rows == 0 ? 0 : _pieces;
 
     /// <inheritdoc/>
+    public void Execute(int index, int worker) =>
+        Range((int)((long)index * _panelCount / _pieces), (int)((long)(index + 1) * _panelCount / _pieces), (int)((long)(index + 1) * _panelCount / _pieces), worker);
+
+    /// <summary>The outputs of panels <paramref name="panel"/> to <paramref name="endPanel"/> - 1, while lines of those before <paramref name="readEnd"/> are asked for.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Execute(int index, int worker)
+    public void Range(int panel, int endPanel, int readEnd, int worker)
     {
-        int panel = (int)((long)index * _panelCount / _pieces), endPanel = (int)((long)(index + 1) * _panelCount / _pieces);
         int tiles = (_rows + RowTile.MaxRows - 1) / RowTile.MaxRows;
         float* packed = _packs ? Pack(worker, tiles) : null;
-        byte* at = _panels + (panel * _panelBytes), end = _panels + (endPanel * _panelBytes);
+        byte* at = _panels + (panel * _panelBytes), end = _panels + (readEnd * _panelBytes);
         nint aheadStep = _panelBytes / _steps / tiles;
         for (; panel < endPanel; panel++, at += _panelBytes)
         {

@@ -99,10 +99,12 @@ internal static unsafe partial class RowTile
         }
     }
 
-    // A processor follows a stream within a page only and keeps few lines of it under way. Four pages abreast, a pair of lines
-    // of each in turn, keep four times as many, and reading stays in order: bits 7 and 8 of the place choose the page, those
-    // above them the pair of lines in it.
+    /// <summary>
+    /// The pair of lines to ask for at a place. A processor follows a stream within a page only and keeps few lines of it under way.
+    /// Four pages abreast, a pair of lines of each in turn, keep four times as many, and reading stays in order: bits 7 and 8 of the
+    /// place choose the page, those above them the pair of lines in it.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static byte* Line(nint ahead) =>
+    public static byte* Line(nint ahead) =>
         (byte*)((ahead & -AheadBytes) | ((ahead >> 2) & (PageBytes - 128)) | ((ahead & 0x180) << 5));
 }

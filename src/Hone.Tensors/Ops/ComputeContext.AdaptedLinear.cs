@@ -71,9 +71,8 @@ public sealed partial class ComputeContext
     private Tensor AddLowRank(Tensor x, LowRankFactors low, Tensor y)
     {
         Tensor u = Allocate(new Shape(x[0], low.Rank)); // [rows, R]
-        low.A.Product(x, default, u);
-        Backend.Scale(u, low.Scale, u);
-        AddProduct(u, low.B, y);
+        LowRankPart part = low.Part(u, y);
+        Backend.AddLowRanks(x, new ReadOnlySpan<LowRankPart>(in part));
         return u;
     }
 

@@ -12,14 +12,19 @@ public sealed partial class ComputeContext
     /// <exception cref="ArgumentException">The widths differ.</exception>
     public Tensor Linear(Tensor x, PackedMatrix weight, Parameter? bias = null)
     {
-        ArgumentNullException.ThrowIfNull(weight);
-        if (x.Shape.ElementCount % weight.Columns != 0 || (x.Shape.Last != weight.Columns && x.Shape.Rank != 3))
-            throw new ArgumentException($"Input {x.Shape} does not fit weight {weight.Weight}.", nameof(x));
+        RequireFit(x, weight);
         ScratchArena.Mark mark = Tape?.Saved.MarkTop() ?? default;
         Tensor rows = x.Reshape(new Shape((int)(x.ElementCount / weight.Columns), weight.Columns)); // [T, K]
         Tensor y = Allocate(new Shape(rows[0], weight.Rows)); // [T, N]
         weight.Product(rows, bias is null ? default : bias.Value, y);
         return Tape is null ? y : RecordLinear(mark, rows, weight, bias, y);
+    }
+
+    private static void RequireFit(Tensor x, PackedMatrix weight)
+    {
+        ArgumentNullException.ThrowIfNull(weight);
+        if (x.Shape.ElementCount % weight.Columns != 0 || (x.Shape.Last != weight.Columns && x.Shape.Rank != 3))
+            throw new ArgumentException($"Input {x.Shape} does not fit weight {weight.Weight}.", nameof(x));
     }
 
     private Tensor RecordLinear(ScratchArena.Mark mark, Tensor x, PackedMatrix weight, Parameter? bias, Tensor y) =>

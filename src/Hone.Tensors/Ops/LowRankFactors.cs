@@ -48,6 +48,9 @@ public sealed class LowRankFactors : IDisposable
     /// <summary>Which accumulator A's gradient goes to.</summary>
     public ParameterUse UseOfA { get; }
 
+    /// <summary>The change for the present versions as <see cref="Backend.AddLowRanks"/> takes it.</summary>
+    internal LowRankPart Part(Tensor hidden, Tensor y) => new(A.Panels, Scale, B.Panels, hidden, y);
+
     /// <summary>
     /// 1 / |(W + s B A)[n]| for the present versions: V = product of B and A, then V = V * s, then V = W + V; the r of
     /// <see cref="Backend.RmsNorm"/> with epsilon 0, times 1 / sqrt K. [N].

@@ -63,6 +63,11 @@ public sealed class PackedMatrix : IDisposable
             _backend.Product(x, Panels, bias, y);
     }
 
+    /// <summary>This weight as one of <see cref="Backend.Products"/>.</summary>
+    /// <param name="bias">[N], or the empty tensor.</param>
+    /// <param name="y">[M, N].</param>
+    internal ProductPart Part(Tensor bias, Tensor y) => Weight.Blocks is { } blocks ? new ProductPart(blocks, bias, y) : new ProductPart(Panels, bias, y);
+
     /// <summary><see cref="Backend.ProductInputGradient"/> or <see cref="Backend.QuantizedInputGradient"/>.</summary>
     /// <param name="dy">[M, N].</param>
     /// <param name="dx">[M, K].</param>

@@ -73,6 +73,52 @@ public sealed class SmolLm2Tests
         Assert.InRange(blocks, 96_000_000, 99_000_000);
     }
 
+    // llama.cpp multiplies with 8-bit activations as Hone does; its own distances to float are recorded.
+    [Fact]
+    public void WithIntegerProductsItIsAsCloseToFloatAsLlamaCpp()
+    {
+        using var backend = new CpuBackend(2);
+        using Transformer decoded = ModelLoader.Load(File(), backend), blocks = ModelLoader.Load(File(), backend, WeightDType.Auto);
+        using JsonDocument expected = JsonDocument.Parse(System.IO.File.ReadAllBytes(SharedData.Find("smollm2", "expected.json")));
+        int vocabulary = decoded.Config.VocabularySize;
+        double own = 0, theirs = 0;
+        int positions = 0;
+        foreach (JsonElement prompt in expected.RootElement.GetProperty("prompts").EnumerateArray())
+        {
+            int[] ids = Integers(prompt.GetProperty("ids"));
+            float[] exact = Logits(decoded, ids), rounded = Logits(blocks, ids);
+            double sum = 0;
+            for (int i = 0; i < ids.Length; i++)
+                sum += Divergence(LogProbabilities(exact.AsSpan(i * vocabulary, vocabulary)), LogProbabilities(rounded.AsSpan(i * vocabulary, vocabulary)));
+            double recorded = prompt.GetProperty("kl_float_to_llama_cpp_mean").GetDouble();
+            TestContext.Current.TestOutputHelper?.WriteLine($"{prompt.GetProperty("name")}: KL {sum / ids.Length:0.00000}, llama.cpp {recorded:0.00000}");
+            own += sum;
+            theirs += recorded * ids.Length;
+            positions += ids.Length;
+        }
+        Assert.True(own <= theirs, $"KL(float || integer) is {own / positions:R} a position, llama.cpp's {theirs / positions:R}.");
+
+        foreach (JsonElement text in expected.RootElement.GetProperty("text").EnumerateArray())
+        {
+            int[] ids = Integers(text.GetProperty("ids"));
+            float[] logits = Logits(blocks, ids);
+            double sum = 0;
+            for (int i = 1; i < ids.Length; i++)
+                sum -= LogProbabilities(logits.AsSpan((i - 1) * vocabulary, vocabulary))[ids[i]];
+            double mean = sum / (ids.Length - 1), recorded = text.GetProperty("float_nll_per_token").GetDouble();
+            TestContext.Current.TestOutputHelper?.WriteLine($"{text.GetProperty("file")}: {mean:R}, float {recorded:R}, llama.cpp {text.GetProperty("llama_cpp_nll_per_token").GetDouble():R}");
+            Assert.True(Math.Abs(mean - recorded) <= 0.003 * recorded, $"{text.GetProperty("file")}: {mean:R} a token, {recorded:R} was recorded in float.");
+        }
+    }
+
+    private static double Divergence(double[] p, double[] q)
+    {
+        double sum = 0;
+        for (int i = 0; i < p.Length; i++)
+            sum += Math.Exp(p[i]) * (p[i] - q[i]);
+        return sum;
+    }
+
     private static string File() => SharedData.Find("smollm2", "SmolLM2-135M-Instruct.Q4_1.gguf");
 
     private static float[] Logits(Transformer model, int[] ids)

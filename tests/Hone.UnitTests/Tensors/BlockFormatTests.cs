@@ -41,6 +41,28 @@ public sealed class BlockFormatTests
     }
 
     [Theory, MemberData(nameof(Formats))]
+    public void ABlockWhoseScaleIsNoFiniteNumberIsFound(QuantFormat format)
+    {
+        int size = format.BlockBytes(), found = 0;
+        var random = new Random(5);
+        for (int round = 0; round < 3000; round++)
+        {
+            var blocks = new byte[3 * size];
+            random.NextBytes(blocks);
+            float[] values = Decode(format, blocks);
+            int expected = -1;
+            for (int block = 2; block >= 0; block--)
+            {
+                if (values.Skip(block * format.BlockElements()).Take(format.BlockElements()).Any(value => !float.IsFinite(value)))
+                    expected = block;
+            }
+            Assert.Equal(expected, BlockFormats.FirstNonFinite(format, blocks));
+            found += expected >= 0 ? 1 : 0;
+        }
+        Assert.True(found > 100, $"{found} rounds had one.");
+    }
+
+    [Theory, MemberData(nameof(Formats))]
     public void ZerosAndWhatIsTooSmallForAScaleBecomeZero(QuantFormat format)
     {
         foreach (float value in (float[])[0f, -0f, 1e-45f, -1e-45f, 1e-38f, -3e-39f, 1e-12f])

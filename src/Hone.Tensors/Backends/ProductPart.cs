@@ -1,0 +1,35 @@
+namespace Hone.Tensors;
+
+/// <summary>One of several products of the same rows: a weight, dense or quantized, and where its outputs go.</summary>
+public readonly struct ProductPart
+{
+    /// <summary>A product with a dense weight.</summary>
+    /// <param name="panels">As in <see cref="Backend.Product"/>.</param>
+    /// <param name="bias">[N], or the empty tensor.</param>
+    /// <param name="y">[M, N], overwritten.</param>
+    public ProductPart(Tensor panels, Tensor bias, Tensor y)
+    {
+        (Panels, Bias, Y) = (panels, bias, y);
+    }
+
+    /// <summary>A product with a weight in blocks.</summary>
+    /// <param name="blocks">As in <see cref="Backend.QuantizedProduct"/>.</param>
+    /// <param name="bias">[N], or the empty tensor.</param>
+    /// <param name="y">[M, N], overwritten.</param>
+    public ProductPart(QuantizedTensor blocks, Tensor bias, Tensor y)
+    {
+        (Blocks, Bias, Y) = (blocks, bias, y);
+    }
+
+    /// <summary>The packed dense weight; empty for one in blocks.</summary>
+    public Tensor Panels { get; }
+
+    /// <summary>The weight in blocks; null for a dense one.</summary>
+    public QuantizedTensor? Blocks { get; }
+
+    /// <summary>Bias, or the empty tensor.</summary>
+    public Tensor Bias { get; }
+
+    /// <summary>Result.</summary>
+    public Tensor Y { get; }
+}

@@ -1,0 +1,195 @@
+namespace Hone.Tensors;
+
+/// <summary>
+/// Several products of the same rows as one parallel region over the panels of all: in a decode step a product alone is over
+/// before the threads have met. Rows are quantized once for the weights that want them alike.
+/// </summary>
+internal static unsafe class ProductGroup
+{
+    /// <summary>Whether a group is done here: weights in integer blocks, and dense ones where rows are few.</summary>
+    public static bool Takes(ReadOnlySpan<ProductPart> parts, int rows, int columns)
+    {
+        foreach (ref readonly ProductPart part in parts)
+        {
+            if (part.Blocks is { } blocks ? blocks.Format == QuantFormat.NF4 : !RowProduct.Takes(rows, columns, part.Panels.Type))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary><see cref="Backend.Products"/>.</summary>
+    public static void Run(CpuBackend cpu, Tensor x, ReadOnlySpan<ProductPart> parts)
+    {
+        int rows = LaneOps.Rows(x), columns = x.Shape.Last;
+        if (cpu.GroupedProducts.Length < parts.Length)
+            cpu.GroupedProducts = new GroupedProduct[2 * parts.Length];
+        GroupedProduct[] group = cpu.GroupedProducts;
+        long rowBytes = 0, bytes = 0;
+        for (int i = 0; i < parts.Length; i++)
+        {
+            Require(x, parts[i], rows, columns);
+            if (parts[i].Blocks is { } blocks && FirstLike(cpu, parts, i) == i)
+                rowBytes += QuantizedOps.PreparedBytes(rows, blocks);
+        }
+        byte* memory = rowBytes == 0 ? null : cpu.ActivationScratch.Storage(rowBytes).Pointer;
+        for (int i = 0; i < parts.Length; i++)
+        {
+            float* bias = parts[i].Bias.IsEmpty ? null : parts[i].Bias.Floats, y = parts[i].Y.Floats;
+            int outputs = parts[i].Y.Shape.Last;
+            group[i] = new GroupedProduct { FirstByte = bytes, Panels = BlockPanels.Count(outputs) };
+            if (parts[i].Blocks is { } blocks)
+            {
+                int like = FirstLike(cpu, parts, i);
+                group[i].Rows = like < i ? group[like].Rows : QuantizedOps.Prepare(cpu, x.Floats, rows, blocks, memory);
+                memory += like < i ? 0 : QuantizedOps.PreparedBytes(rows, blocks);
+                group[i].Quantized = QuantizedOps.Plan(cpu, group[i].Rows, blocks, 0, outputs, bias, y, outputs);
+                group[i].PanelBytes = BlockPanels.PanelBytes(blocks.Format, columns);
+            }
+            else
+            {
+                group[i].IsDense = true;
+                group[i].Dense = RowProduct.Plan(cpu, x.Floats, parts[i].Panels, bias, y, rows, outputs, columns);
+                group[i].PanelBytes = parts[i].Panels.SizeBytes / group[i].Panels;
+            }
+            bytes += group[i].Panels * group[i].PanelBytes;
+        }
+        if (rows <= RowTile.MaxRows)
+        {
+            RunFew(cpu, parts.Length, bytes);
+            return;
+        }
+        // Only weights in blocks take so many rows that these are cut too.
+        int rowPieces = parts[0].Blocks is null ? 1 : group[0].Quantized.RowPieces;
+        var work = new ProductGroupWork(group, parts.Length, bytes, RowProduct.PanelPieces(cpu, bytes, rows));
+        cpu.Workers.Run(ref work, work.PanelPieces * rowPieces);
+    }
+
+    // Bound by reading: each worker has its part of all panels.
+    private static void RunFew(CpuBackend cpu, int count, long bytes)
+    {
+        WorkerRanges ranges = cpu.PanelRanges;
+        int workers = Math.Min(cpu.Threads, RowProduct.PanelPieces(cpu, bytes, 1)), first = 0;
+        ranges.Begin(workers);
+        for (int worker = 0; worker < workers; worker++)
+        {
+            int end = 0;
+            for (int i = 0; i < count; i++)
+                end += cpu.GroupedProducts[i].PanelAt((worker + 1) * bytes / workers);
+            ranges.Set(worker, first, end);
+            first = end;
+        }
+        var work = new FewRowsWork(cpu.GroupedProducts, count, ranges);
+        cpu.Workers.Run(ref work, workers);
+    }
+
+    // The first part whose rows are quantized as those of part i.
+    private static int FirstLike(CpuBackend cpu, ReadOnlySpan<ProductPart> parts, int i)
+    {
+        for (int j = 0; j < i; j++)
+        {
+            if (parts[j].Blocks is { } other && QuantizedOps.PreparesAlike(cpu, other, parts[i].Blocks!))
+                return j;
+        }
+        return i;
+    }
+
+    private static void Require(Tensor x, in ProductPart part, int rows, int columns)
+    {
+        int outputs = part.Y.Shape.Last;
+        LaneOps.Require(LaneOps.Rows(part.Y) == rows, x, part.Y);
+        LaneOps.Require(part.Bias.IsEmpty || part.Bias.ElementCount == outputs, part.Y, part.Bias);
+        LaneOps.Require(
+            part.Blocks is { } blocks ? blocks.Columns == columns && blocks.Rows == outputs : part.Panels.Shape == Backend.PanelShape(outputs, columns), x, part.Y);
+    }
+}
+
+/// <summary>A product of a group, planned.</summary>
+internal struct GroupedProduct
+{
+    /// <summary>Bytes of the weights before this one.</summary>
+    public long FirstByte;
+
+    /// <summary>Bytes of a panel.</summary>
+    public long PanelBytes;
+
+    /// <summary>Number of panels.</summary>
+    public int Panels;
+
+    /// <summary>Which of the two works it is.</summary>
+    public bool IsDense;
+
+    /// <summary>What <see cref="Quantized"/> multiplies.</summary>
+    public QuantizedRows Rows;
+
+    /// <summary>The product with a weight in blocks.</summary>
+    public QuantizedProductWork Quantized;
+
+    /// <summary>The product with a dense weight.</summary>
+    public RowProductWork Dense;
+
+    /// <summary>The first panel that begins at or behind a byte of the group.</summary>
+    public readonly int PanelAt(long place) => (int)Math.Clamp((place - FirstByte + PanelBytes - 1) / PanelBytes, 0, Panels);
+}
+
+/// <summary>Few rows: a worker's own range of a group's panels, then what others have not begun.</summary>
+internal readonly struct FewRowsWork(GroupedProduct[] group, int count, WorkerRanges ranges) : IParallelWork
+{
+    /// <inheritdoc/>
+    public void Execute(int index, int worker)
+    {
+        int own = worker < ranges.Count ? worker : index;
+        for ((int first, int end, int rangeEnd) = ranges.TakeFront(own); first < end; (first, end, rangeEnd) = ranges.TakeFront(own))
+            Panels(first, end, rangeEnd, worker);
+        for (int other = own + 1; other < own + ranges.Count; other++)
+        {
+            int range = other % ranges.Count;
+            for ((int first, int end) = ranges.TakeBack(range); first < end; (first, end) = ranges.TakeBack(range))
+                Panels(first, end, end, worker);
+        }
+    }
+
+    private void Panels(int first, int end, int readEnd, int worker)
+    {
+        for (int i = 0, before = 0; i < count; before += group[i].Panels, i++)
+        {
+            ref readonly GroupedProduct product = ref group[i];
+            int from = Math.Max(0, first - before), to = Math.Min(product.Panels, end - before);
+            if (from >= to)
+                continue;
+            int readTo = Math.Min(product.Panels, readEnd - before);
+            if (product.IsDense)
+                product.Dense.Range(from, to, readTo, worker);
+            else
+                product.Quantized.Range(from, to, readTo, 0, worker);
+        }
+    }
+}
+
+/// <summary>
+/// Many rows: a group's panels, one product's after the other's, cut into ranges of nearly equal bytes: a worker reads a range from its first
+/// byte to its last.
+/// </summary>
+internal readonly struct ProductGroupWork(GroupedProduct[] group, int count, long bytes, int panelPieces) : IParallelWork
+{
+    /// <summary>Ranges of panels.</summary>
+    public int PanelPieces => panelPieces;
+
+    /// <inheritdoc/>
+    public void Execute(int index, int worker)
+    {
+        // Pieces one after the other have the same rows.
+        int piece = index % panelPieces, rowPiece = index / panelPieces;
+        long from = piece * bytes / panelPieces, to = (piece + 1) * bytes / panelPieces;
+        for (int i = 0; i < count; i++)
+        {
+            ref readonly GroupedProduct product = ref group[i];
+            int first = product.PanelAt(from), end = product.PanelAt(to);
+            if (first == end)
+                continue;
+            if (product.IsDense)
+                product.Dense.Range(first, end, end, worker);
+            else
+                product.Quantized.Range(first, end, end, rowPiece, worker);
+        }
+    }
+}
