@@ -30,6 +30,12 @@ internal readonly struct BackwardPass(Tape tape, int node, int companion, Gradie
     /// <summary>The output's gradient is the input's too.</summary>
     public void PassOn(Tensor input) => tape.PassOn(node, input);
 
+    /// <summary>
+    /// Hands out the memory of the output's gradient as if it were rented, to be overwritten and given to an input: what is written in
+    /// place need not be fetched first. False when something else reads it, too.
+    /// </summary>
+    public bool TryTakeOutputGradient(out Tensor gradient) => tape.TryTake(node, out gradient);
+
     /// <summary>Adds a rented tensor to the gradient of an input, or makes it that gradient; it is no longer the caller's.</summary>
     public void Give(Tensor input, Tensor rented) => tape.Give(input, rented);
 

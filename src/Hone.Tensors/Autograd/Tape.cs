@@ -159,6 +159,17 @@ public sealed class Tape : IDisposable
         Backend.Add(target, slot.Value.Reshape(target.Shape), target);
     }
 
+    /// <summary>Takes a node's gradient away from it, as rented memory; false when it is shared.</summary>
+    internal bool TryTake(int node, out Tensor gradient)
+    {
+        gradient = default;
+        if (_gradients[node] is not { Sharers: 1 } slot)
+            return false;
+        gradient = slot.Value.Reshape(_entries[node].Shape);
+        _gradients[node] = null;
+        return true;
+    }
+
     /// <summary>Starts a recomputed stretch's backward from a gradient that somebody else owns.</summary>
     internal void PassOn(Tensor y, Tensor gradient) => Backend.Copy(gradient, Target(y, out _));
 

@@ -35,7 +35,7 @@ public abstract partial class Backend
     /// <summary>y = act(gate) * up, element by element.</summary>
     public abstract void GatedActivation(Activation activation, Tensor gate, Tensor up, Tensor y);
 
-    /// <summary>dup = dy * act(gate); dgate = (dy * up) * act'(gate). The outputs may be gate and up themselves.</summary>
+    /// <summary>dup = dy * act(gate); dgate = (dy * up) * act'(gate). The outputs may be gate and up themselves, and dup may be dy.</summary>
     public abstract void GatedActivationGradient(Activation activation, Tensor gate, Tensor up, Tensor dy, Tensor dgate, Tensor dup);
 
     /// <summary>y = act(x); y may be x.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Hone.Tensors;
 
@@ -131,9 +132,12 @@ internal static unsafe class GemmPack
 }
 
 /// <summary>Packs a row-major weight [outputs, steps] into panels [ceil(outputs / 32), steps, 32] on all workers.</summary>
-internal unsafe struct PackPanelsWork(float* weight, int outputs, int steps, float* panels) : IParallelWork
+internal unsafe struct PackPanelsWork(float* weight, int outputs, int steps, float* panels, int threads) : IParallelWork
 {
     private const int StepsPerPiece = 512;
+
+    // A smaller weight may still be in a cache, and its panels stay there until they are read.
+    private const long PastCachesBytes = 1 << 20;
 
     private readonly int PiecesPerPanel => (steps + StepsPerPiece - 1) / StepsPerPiece;
 
@@ -149,6 +153,10 @@ internal unsafe struct PackPanelsWork(float* weight, int outputs, int steps, flo
         float* target = panels + ((((nint)panel * steps) + first) * GemmTile.Columns);
         if (rows < GemmTile.Columns)
             new Span<float>(target, count * GemmTile.Columns).Clear();
-        TransposeKernels.Block(weight + ((nint)output * steps) + first, steps, target, GemmTile.Columns, rows, count);
+        float* source = weight + ((nint)output * steps) + first;
+        if (rows == GemmTile.Columns && count % 16 == 0 && (nuint)target % 64 == 0 && (long)outputs * steps * sizeof(float) >= PastCachesBytes && Avx512F.IsSupported)
+            TransposeKernels.BlockPastCaches(source, steps, target, GemmTile.Columns, rows, count, (nint)threads * GemmTile.Columns * steps);
+        else
+            TransposeKernels.Block(source, steps, target, GemmTile.Columns, rows, count);
     }
 }

@@ -15,17 +15,19 @@ internal unsafe struct GemmWork : IParallelWork
     // Beyond this a slice of a panel would leave the second cache level no room beside the packed rows of a block.
     private const int LongestSlice = 768;
 
-    // Slices of a B that is copied are short enough for the copy to stay in the first cache level.
-    private const int LongestCopiedSlice = 256;
+    // Slices of a B that is copied are short enough for the copy to stay in the half of the first cache level that a core with
+    // a busy second thread leaves, beside the tile's rows.
+    private const int LongestCopiedSlice = 160;
 
     // Packed rows of a block: a fraction of the second cache level.
     private const int PackedBytes = 384 << 10;
-    private const int BlocksPerThread = 4;
+    private const int BlocksPerThread = 6;
 
-    // Time of packing a tile of A and of copying a slice of a panel of B, in times of a register tile, where another thread shares the core.
-    private const double PackCost = 0.4, CopyCost = 0.9;
+    // Time of packing a tile of A, of copying a slice of a panel of B and of fetching one that is packed, in times of a register
+    // tile, where another thread shares the core.
+    private const double PackCost = 0.4, CopyCost = 0.9, FetchCost = 0.25;
 
-    // Share of a round of blocks that a thread waits at the end.
+    // Share of the last round of blocks that a thread waits at the end.
     private const double WaitCost = 0.1;
     private const int StepsAtOnce = 32;
 
@@ -81,6 +83,7 @@ internal unsafe struct GemmWork : IParallelWork
         int longest = _copyB ? LongestCopiedSlice : LongestSlice;
         int slices = Math.Max(1, (steps + longest - 1) / longest);
         _slice = (steps + slices - 1) / slices;
+        _threads = threads;
         _tiles = (rows + GemmTile.MaxRows - 1) / GemmTile.MaxRows;
         _panelCount = (columns + GemmTile.Columns - 1) / GemmTile.Columns;
 
@@ -88,15 +91,14 @@ internal unsafe struct GemmWork : IParallelWork
         (_rowBlocks, _panelBlocks) = Cut(_tiles, _panelCount, threads, (int)blocks, _copyB);
         _paddedSlice = (_slice + GemmPack.GroupSteps - 1) / GemmPack.GroupSteps * GemmPack.GroupSteps;
         int most = Math.Max(1, PackedBytes / (GemmTile.MaxRows * sizeof(float) * Math.Max(1, _paddedSlice)));
-        int inBlock = (_tiles + _rowBlocks - 1) / _rowBlocks, parts = Math.Max(1, (inBlock + most - 1) / most);
+        int inBlock = FirstTile(1), parts = Math.Max(1, (inBlock + most - 1) / most);
         _tilesAtOnce = (inBlock + parts - 1) / parts;
         _groups = stepStride == 1 && GemmTile.HasGroups(set);
-        _threads = threads;
         scratch.ReserveOwn(EdgeFloats + PackedFloats + (_copyB ? (long)GemmTile.Columns * _slice : 0));
     }
 
-    // Every cut of the panels packs A again, every cut of the rows copies B again, and few blocks leave threads waiting for the
-    // last one: the cheapest pair is taken.
+    // Every cut of the panels packs A again, every cut of the rows copies or fetches B again, and few blocks leave threads
+    // waiting for the last one: the cheapest pair is taken.
     private static (int RowBlocks, int PanelBlocks) Cut(int tiles, int panels, int threads, int most, bool copyB)
     {
         (int, int) best = (1, 1);
@@ -106,8 +108,8 @@ internal unsafe struct GemmWork : IParallelWork
             for (int r = 1; r <= Math.Min(tiles, most / q); r++)
             {
                 int blocks = q * r, rounds = (blocks + threads - 1) / threads;
-                double wait = all * (((double)rounds * threads / blocks) - 1 + (most > 1 ? WaitCost / rounds : 0));
-                double cost = (PackCost * tiles * q) + (copyB ? CopyCost * panels * r : 0) + wait;
+                double wait = all * (((double)rounds * threads / blocks) - 1 + (most > 1 ? 2 * WaitCost / (rounds * (rounds + 1)) : 0));
+                double cost = (PackCost * tiles * q) + ((copyB ? CopyCost : FetchCost) * panels * r) + wait;
                 if (cost < least)
                     (least, best) = (cost, (r, q));
             }
@@ -129,7 +131,7 @@ internal unsafe struct GemmWork : IParallelWork
     {
         int rowBlock = index / _panelBlocks, panelBlock = index % _panelBlocks;
         int endTile = FirstTile(rowBlock + 1);
-        int firstPanel = (int)((long)panelBlock * _panelCount / _panelBlocks), endPanel = (int)((long)(panelBlock + 1) * _panelCount / _panelBlocks);
+        int firstPanel = FirstPanel(panelBlock), endPanel = FirstPanel(panelBlock + 1);
         float* edge = _scratch.Own(worker), packed = edge + EdgeFloats, copy = packed + PackedFloats;
         for (int tile = FirstTile(rowBlock); tile < endTile; tile += _tilesAtOnce)
         {
@@ -230,7 +232,25 @@ internal unsafe struct GemmWork : IParallelWork
         }
     }
 
-    private readonly int FirstTile(int rowBlock) => (int)((long)rowBlock * _tiles / _rowBlocks);
+    private readonly int FirstTile(int rowBlock) => Falling(rowBlock, _rowBlocks, _tiles, Math.Max(1, _threads / _panelBlocks));
+
+    private readonly int FirstPanel(int panelBlock) => _rowBlocks == 1
+        ? Falling(panelBlock, _panelBlocks, _panelCount, _threads)
+        : (int)((long)panelBlock * _panelCount / _panelBlocks);
+
+    // Where a block begins when those of a round are smaller than those of the round before, down to one part: cores are not
+    // equally quick when others use them too, and a small last block is a short wait.
+    private static int Falling(int block, int blocks, int count, int round)
+    {
+        long sum = 0, before = 0;
+        for (int i = 0; i < blocks; i++)
+        {
+            if (i == block)
+                before = sum;
+            sum += ((blocks - 1 - i) / round) + 1;
+        }
+        return block == blocks ? count : (int)(((count * before) + sum - 1) / sum);
+    }
 
     // Rows of tiles of nearly equal height: thirteen rows are 7 + 6, not 12 + 1, because a short tile waits for its own chain.
     private readonly int FirstRow(int tile) => (int)((long)tile * _rows / _tiles);

@@ -20,8 +20,9 @@ public sealed partial class ComputeContext
     private Tensor RecordGatedActivation(ScratchArena.Mark mark, Activation activation, Tensor gate, Tensor up, Tensor y) =>
         Tape!.Record(y, mark, pass =>
         {
-            Tensor dgate = pass.Rent(gate.Shape), dup = pass.Rent(up.Shape);
-            pass.Backend.GatedActivationGradient(activation, gate, up, pass.OutputGradient, dgate, dup);
+            Tensor dgate = pass.Rent(gate.Shape);
+            Tensor dup = pass.TryTakeOutputGradient(out Tensor dy) ? dy.Reshape(up.Shape) : pass.Rent(up.Shape);
+            pass.Backend.GatedActivationGradient(activation, gate, up, dy.IsEmpty ? pass.OutputGradient : dy, dgate, dup);
             pass.Give(gate, dgate);
             pass.Give(up, dup);
         });

@@ -3,10 +3,10 @@ namespace Hone.Tensors;
 public sealed partial class ComputeContext
 {
     /// <summary>
-    /// Rotary position embedding, half-split layout. A rotation, so dx is dy rotated back.
-    /// Without a tape x itself is rotated and returned.
+    /// Rotary position embedding, half-split layout. A rotation, so dx is dy rotated back. x itself is rotated and returned, also with
+    /// a tape: no op before attention reads its own result backward.
     /// </summary>
-    /// <param name="x">[T, H, Dh].</param>
+    /// <param name="x">[T, H, Dh], overwritten; no other op may have been handed it.</param>
     /// <param name="table">Cosines and sines; twice their width is at most Dh.</param>
     /// <param name="batch">Positions of the T rows.</param>
     /// <returns>[T, H, Dh].</returns>
@@ -24,22 +24,21 @@ public sealed partial class ComputeContext
                 throw new ArgumentException($"A sequence of {end} positions exceeds the context of {table.Positions}.", nameof(batch));
             table.Reserve(batch.StartPositions[b], end);
         }
-        if (Tape is null)
-        {
-            Backend.Rotate(x, table.Cosine, table.Sine, batch, inverse: false, x);
-            return x;
-        }
-        ScratchArena.Mark mark = Tape.Saved.MarkTop();
-        Tensor y = Allocate(x.Shape);
-        Backend.Rotate(x, table.Cosine, table.Sine, batch, inverse: false, y);
-        return RecordRotate(mark, x, table, batch, y);
+        Backend.Rotate(x, table.Cosine, table.Sine, batch, inverse: false, x);
+        return Tape is null ? x : RecordRotate(x, table, batch);
     }
 
-    private Tensor RecordRotate(ScratchArena.Mark mark, Tensor x, RotaryTable table, RaggedBatch batch, Tensor y) =>
-        Tape!.Record(y, mark, pass =>
+    private Tensor RecordRotate(Tensor x, RotaryTable table, RaggedBatch batch) =>
+        Tape!.Record(x, Tape.Saved.MarkTop(), pass =>
         {
             if (!pass.Wants(x))
                 return;
+            if (pass.TryTakeOutputGradient(out Tensor taken))
+            {
+                pass.Backend.Rotate(taken.Reshape(x.Shape), table.Cosine, table.Sine, batch, inverse: true, taken.Reshape(x.Shape));
+                pass.Give(x, taken);
+                return;
+            }
             Tensor dy = pass.OutputGradient.Reshape(x.Shape);
             Tensor dx = pass.Target(x, out bool accumulate);
             if (!accumulate)
