@@ -6,16 +6,7 @@ namespace Hone.Inference;
 internal static class Sampler
 {
     /// <summary>The most likely id; ties go to the lowest.</summary>
-    public static int ArgMax(ReadOnlySpan<float> logits)
-    {
-        int best = 0;
-        for (int v = 1; v < logits.Length; v++)
-        {
-            if (logits[v] > logits[best])
-                best = v;
-        }
-        return best;
-    }
+    public static int ArgMax(ReadOnlySpan<float> logits) => LargestNumber.IndexOf(logits);
 
     /// <summary>
     /// Inverse of the distribution function: the first id, ascending, at which the sum of exp(z c - lse) exceeds u.

@@ -14,7 +14,7 @@ internal static class BenchCommand
 
     internal static Command Create(CliContext context)
     {
-        var model = new Argument<string?>("MODEL") { Description = "Model folder, or the name of a built-in model such as hone-base.", Arity = ArgumentArity.ZeroOrOne };
+        var model = new Argument<string?>("MODEL") { Description = "Model folder, GGUF file (held in its blocks, not trained), or the name of a built-in model such as hone-base.", Arity = ArgumentArity.ZeroOrOne };
         var shape = new Option<string?>("--shape") { Description = $"Instead of a model: random weights of a shape. {Shapes}. Default without MODEL: {DefaultShape}." };
         var prompt = new Option<string>("--n-prompt", "-p") { Description = "Prompt lengths, with commas between; 0 for no such test.", DefaultValueFactory = _ => "512" };
         var generate = new Option<string>("--n-gen", "-n") { Description = "Tokens to decode, with commas between; 0 for no such test.", DefaultValueFactory = _ => "128" };

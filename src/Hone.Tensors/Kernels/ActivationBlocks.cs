@@ -15,6 +15,8 @@ internal readonly unsafe struct ActivationBlocks
     /// <summary>The bits of <see cref="Magic"/>.</summary>
     public const int MagicBits = 0x4B400000;
 
+    private const int FewRows = 8;
+
     /// <summary>Lays the parts in memory.</summary>
     /// <param name="memory">At least <see cref="SizeBytes"/>, 64-byte aligned.</param>
     /// <param name="rows">Rows.</param>
@@ -39,7 +41,10 @@ internal readonly unsafe struct ActivationBlocks
     /// <summary>Columns of a part.</summary>
     public int PartElements { get; }
 
-    /// <summary>Distance of blocks and parts in the arrays of numbers of rows: an odd number of cache lines, so that a row does not fall on the same few places of a cache.</summary>
+    /// <summary>
+    /// Distance of blocks and parts in the arrays of numbers of rows: an odd number of cache lines, so that a row does not fall on the same few places of a
+    /// cache; and no distance at all between few rows, whose lines every worker has to get from the one that quantized them.
+    /// </summary>
     public int Stride { get; }
 
     /// <summary>[rows, K]: q.</summary>
@@ -151,7 +156,7 @@ internal readonly unsafe struct ActivationBlocks
         Sums[at] = d * sum;
     }
 
-    private static int StrideOf(int rows) => ((rows + 15) & ~15) | 16;
+    private static int StrideOf(int rows) => rows <= FewRows ? rows : ((rows + 15) & ~15) | 16;
 
     private static long Aligned(long bytes) => (bytes + 63) & ~63L;
 }

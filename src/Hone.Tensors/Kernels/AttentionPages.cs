@@ -116,13 +116,27 @@ internal unsafe struct WriteKeyValuesWork(float* k, float* v, RaggedBatch batch,
 {
     private const int Tokens = KeyValuePages.PageTokens;
 
+    // Fewer numbers than these are copied sooner than handed out.
+    private const int SmallElements = 8192;
+
     /// <summary>Number of pieces.</summary>
-    public readonly int Pieces => together ? batch.SequenceCount : batch.SequenceCount * pages.KeyValueHeads;
+    public readonly int Pieces => IsSmall ? 1 : together ? batch.SequenceCount : batch.SequenceCount * pages.KeyValueHeads;
+
+    private readonly bool IsSmall => (long)batch.TokenCount * pages.KeyValueHeads * (pages.HeadDim + pages.ValueDim) <= SmallElements;
 
     /// <inheritdoc/>
     public readonly void Execute(int index, int worker)
     {
         int heads = pages.KeyValueHeads;
+        if (IsSmall)
+        {
+            for (int sequence = 0; sequence < batch.SequenceCount; sequence++)
+            {
+                for (int h = 0; h < heads; h++)
+                    Write(sequence, h);
+            }
+            return;
+        }
         if (!together)
         {
             Write(index / heads, index % heads);

@@ -28,7 +28,7 @@ public static class BenchJson
         json.WriteString("cpu_info", processor);
         json.WriteString("backends", r.Backend);
         json.WriteString("model_filename", r.Model.Path ?? "");
-        json.WriteString("model_type", $"{r.Model.Name} F32");
+        json.WriteString("model_type", $"{r.Model.Name} {r.Model.WeightType}");
         json.WriteNumber("model_size", r.Model.SizeBytes);
         json.WriteNumber("model_n_params", r.Model.Parameters);
         json.WriteString("kv_cache_dtype", r.CacheDType.Name());

@@ -14,7 +14,7 @@ public sealed record BenchOptions
     /// <summary>Sequences decoded at once, besides one alone. Default 8 and 32.</summary>
     public IReadOnlyList<int> Parallel { get; init; } = [8, 32];
 
-    /// <summary>Training batches; null takes the model's own, empty makes no training test.</summary>
+    /// <summary>Training batches; null takes the model's own, or none where it is not trained, and empty makes no training test.</summary>
     public IReadOnlyList<TrainBatch>? Train { get; init; }
 
     /// <summary>Numbers of threads; empty means one for each processor.</summary>
@@ -28,6 +28,7 @@ public sealed record BenchOptions
 
     /// <summary>The tests for a model, in the order of the table.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative, or a batch or the repetitions are not 1 or more.</exception>
+    /// <exception cref="ArgumentException">There are training batches for a model that is not trained.</exception>
     public IReadOnlyList<BenchTest> Tests(BenchModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -41,7 +42,9 @@ public sealed record BenchOptions
             foreach (int sequences in Positive(Parallel, nameof(Parallel)).Where(s => s > 1))
                 tests.Add(BenchTest.Generate(length, sequences));
         }
-        foreach (TrainBatch batch in Train ?? [model.Train])
+        if (Train is { Count: > 0 } && !model.CanTrain)
+            throw new ArgumentException($"{model.Name} is held in the blocks of its file, which are not trained.", nameof(Train));
+        foreach (TrainBatch batch in Train ?? (model.CanTrain ? [model.Train] : []))
         {
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batch.Sequences, nameof(Train));
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batch.Length, nameof(Train));

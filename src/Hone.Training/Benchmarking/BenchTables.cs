@@ -82,7 +82,7 @@ public static class BenchTables
         SampleStatistics rate = r.TokensPerSecond;
         return
         [
-            r.CacheDType == CacheDType.Float32 ? $"{r.Model.Name} F32" : $"{r.Model.Name} F32, kv {r.CacheDType.Name()}",
+            r.CacheDType == CacheDType.Float32 ? $"{r.Model.Name} {r.Model.WeightType}" : $"{r.Model.Name} {r.Model.WeightType}, kv {r.CacheDType.Name()}",
             Invariant($"{r.Model.SizeBytes / 1048576.0:0.00} MiB"),
             Invariant($"{r.Model.Parameters / 1e6:0.00} M"),
             r.Backend,

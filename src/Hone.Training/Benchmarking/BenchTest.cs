@@ -57,5 +57,5 @@ public readonly record struct BenchTest(BenchKind Kind, int Sequences, int Lengt
     internal double WeightBytes(BenchModel model) => Kind == BenchKind.Generate ? (double)Length * BytesOfAStep(model) : 0;
 
     /// <summary>Bytes of weights that a decode step reads.</summary>
-    internal static long BytesOfAStep(BenchModel model) => model.ReadParameters * sizeof(float);
+    internal static long BytesOfAStep(BenchModel model) => model.ReadBytes;
 }

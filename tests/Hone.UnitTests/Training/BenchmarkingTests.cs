@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using Hone.Models;
 using Hone.Tensors;
 using Hone.Training.Benchmarking;
+using Hone.UnitTests.Models;
 using Xunit;
 
 namespace Hone.UnitTests.Training;
@@ -153,6 +155,28 @@ public sealed class BenchmarkingTests
         });
         Assert.Contains("limits on 1 thread: FMA ", BenchTables.Spread(results));
         Assert.Contains("limits on 2 threads: FMA ", BenchTables.Spread(results));
+    }
+
+    [Fact]
+    public void AGgufFileIsMeasuredInItsBlocksAndNotTrained()
+    {
+        using var folder = new TemporaryDirectory();
+        using var backend = new CpuBackend(1);
+        HuggingFaceConfig config = HuggingFaceConfig.Parse("""
+            {"model_type": "llama", "vocab_size": 96, "hidden_size": 32, "intermediate_size": 64, "num_hidden_layers": 2, "num_attention_heads": 2,
+             "num_key_value_heads": 1, "max_position_embeddings": 32, "rms_norm_eps": 1e-5, "tie_word_embeddings": false}
+            """u8.ToArray());
+        using (Transformer model = TinyModels.Create(config.Model, backend))
+            GgufSaver.Save(folder["tiny.gguf"], config, backend, model.Parameters, new GgufSaveOptions { TypeOf = (_, shape) => shape.Count == 2 ? GgmlType.Q4_1 : GgmlType.F32 });
+        BenchModel subject = BenchModel.Open(folder["tiny.gguf"]);
+        // 2 matrices of 96 x 32; in a layer q, k, v, o with 96 rows of 32, gate and up with 128, and down with 32 of 64; 20 bytes for 32 numbers. 5 gains of 32.
+        long table = 96 * 20, layers = 2 * ((96 + 128 + 64) * 20), gains = 5 * 32 * 4;
+        Assert.Equal(("tiny", "Q4_1", (2 * table) + layers + gains, table + layers + gains), (subject.Name, subject.WeightType, subject.SizeBytes, subject.ReadBytes));
+        var options = new BenchOptions { PromptLengths = [4], GenerateLengths = [40], Parallel = [], Threads = [2], Repetitions = 1 };
+        BenchResult[] results = [.. BenchRunner.Run(subject, options, TimeProvider.System, null, TestContext.Current.CancellationToken)];
+        Assert.Equal(["pp4", "tg40"], results.Select(r => r.Test.Name));
+        Assert.Contains("| tiny Q4_1 ", BenchTables.Markdown(results));
+        Assert.Throws<ArgumentException>(() => (options with { Train = [new TrainBatch(1, 4)] }).Tests(subject));
     }
 
     [Fact]
