@@ -9,7 +9,7 @@ public sealed class CommandTests(TinyModel model)
     public void EnvSaysWhatItRunsOn()
     {
         HoneOutput output = HoneProcess.Run(model.Root, "env").AssertSucceeded();
-        Assert.Contains("chain-f32-v2", output.Out);
+        Assert.Contains("chain-f32-v3", output.Out);
         Assert.Contains("off, as the contract needs", output.Out);
     }
 

@@ -7,7 +7,7 @@ namespace Hone.Evaluation.Runs;
 /// <param name="Kind">What made it: <c>pretrain</c>, <c>sft</c>, <c>rl</c>, <c>eval</c>.</param>
 /// <param name="Created">When, in UTC.</param>
 /// <param name="Version">Version of the program.</param>
-/// <param name="Contract">Id of the numeric contract, such as <c>chain-f32-v2</c>; null where none applies.</param>
+/// <param name="Contract">Id of the numeric contract, such as <c>chain-f32-v3</c>; null where none applies.</param>
 public sealed record RunInfo(string Kind, DateTimeOffset Created, string Version, string? Contract = null)
 {
     /// <summary>Version of the layout that this program writes and reads.</summary>

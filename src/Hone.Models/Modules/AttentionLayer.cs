@@ -20,7 +20,8 @@ internal sealed class AttentionLayer : IDisposable
         Initializer normal = Initializer.Normal(model.InitializerRange);
         _query = new Projection(source, "q_proj", config.QueryWidth, model.Width, config.QkvBias, normal);
         _key = new Projection(source, "k_proj", config.KeyValueWidth, model.Width, config.QkvBias, normal);
-        _value = new Projection(source, "v_proj", config.KeyValueWidth, model.Width, config.QkvBias, normal);
+        // Values enter the residual stream summed over positions: of all rounded activations theirs cost most, on one of the smallest weights.
+        _value = new Projection(source, "v_proj", config.KeyValueWidth, model.Width, config.QkvBias, normal, hasFinerInput: true);
         _inputs = new ProjectionGroup(_query, _key, _value);
         _output = new Projection(source, "o_proj", model.Width, config.QueryWidth, config.OutputBias, normal);
         if (config.QkNorm)

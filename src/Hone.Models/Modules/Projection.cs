@@ -12,10 +12,11 @@ public sealed class Projection : IDisposable
     /// <param name="inputs">K.</param>
     /// <param name="hasBias">Whether there is a bias.</param>
     /// <param name="initializer">How the weight begins; a bias begins at 0.</param>
-    public Projection(ParameterSource source, string name, int outputs, int inputs, bool hasBias, Initializer initializer)
+    /// <param name="hasFinerInput"><see cref="PackedMatrix.HasFinerInput"/>; default false.</param>
+    public Projection(ParameterSource source, string name, int outputs, int inputs, bool hasBias, Initializer initializer, bool hasFinerInput = false)
     {
         ArgumentNullException.ThrowIfNull(source);
-        Matrix = new PackedMatrix(source.Backend, source.Matrix(name + ".weight", outputs, inputs, initializer));
+        Matrix = new PackedMatrix(source.Backend, source.Matrix(name + ".weight", outputs, inputs, initializer)) { HasFinerInput = hasFinerInput };
         Bias = hasBias ? source.Vector(name + ".bias", outputs, Initializer.Zeros) : null;
         Site = new AdapterSite(source.Prefix.Length == 0 ? name : source.Prefix + "." + name, Matrix.Weight, Bias);
     }

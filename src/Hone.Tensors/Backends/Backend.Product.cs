@@ -32,7 +32,7 @@ public abstract partial class Backend
     public abstract void Product(Tensor x, Tensor panels, Tensor bias, Tensor y);
 
     /// <summary>
-    /// Several products of the same rows: each has the bits that <see cref="Product"/> or <see cref="QuantizedProduct"/> gives it
+    /// Several products, of the same rows where a part has none of its own: each has the bits that <see cref="Product"/> or <see cref="QuantizedProduct"/> gives it
     /// alone, dense and quantized weights in any mixture. A backend may do them together.
     /// </summary>
     /// <param name="x">[M, K]; leading axes may be several.</param>
@@ -48,6 +48,8 @@ public abstract partial class Backend
     /// <param name="part">The part.</param>
     protected void ProductOf(Tensor x, in ProductPart part)
     {
+        if (!part.X.IsEmpty)
+            x = part.X;
         if (part.Blocks is { } blocks)
             QuantizedProduct(x, blocks, part.Bias, part.Y);
         else

@@ -12,6 +12,8 @@ namespace Hone.Tensors;
 /// acc = fma(scale * d, (float)s, acc); where the format has minima, t = exact integer sum of q_x over the part and then
 /// acc = fma(minimum, d * (float)t, acc). Both integer sums are exact in float32. A bias is added at the end. Rows, tiles, threads
 /// and vector widths change nothing.</para>
+/// <para>Finer input. A weight that asks for it (<see cref="PackedMatrix.HasFinerInput"/>) multiplies twice: y as above with its bias, then
+/// r = fma(-d, q, x), what the codes of x leave over, is quantized as x was, z = its product, and y = y + z.</para>
 /// <para>NF4 (<see cref="NF4Blocks"/>) has no integers: its product is the chain of <see cref="Product"/> on decoded weights.</para>
 /// Gradients and lookups use decoded weights, w as above, rounded once: see <see cref="BlockFormats"/>.
 /// </summary>
@@ -67,6 +69,11 @@ public abstract partial class Backend
     /// <param name="bias">[N], or the empty tensor.</param>
     /// <param name="y">[M, N], overwritten.</param>
     public abstract void QuantizedProduct(Tensor x, QuantizedTensor weight, Tensor bias, Tensor y);
+
+    /// <summary>What is left of activations when they are quantized: r[k] = fma(-d, q, x[k]), as the class says.</summary>
+    /// <param name="x">[M, K], K a multiple of 32; leading axes may be several.</param>
+    /// <param name="r">As x, overwritten; not x itself.</param>
+    public abstract void ActivationRemainder(Tensor x, Tensor r);
 
     /// <summary>
     /// The straight-through gradient of <see cref="QuantizedProduct"/>: the bits of <see cref="ProductInputGradient"/> with the decoded weight.

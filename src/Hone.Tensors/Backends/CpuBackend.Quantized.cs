@@ -53,6 +53,9 @@ public sealed partial class CpuBackend
     }
 
     /// <inheritdoc/>
+    public override void ActivationRemainder(Tensor x, Tensor r) => QuantizedOps.Remainder(this, x, r);
+
+    /// <inheritdoc/>
     public override void QuantizedInputGradient(Tensor dy, QuantizedTensor weight, Tensor dx, bool accumulate) =>
         QuantizedOps.InputGradient(this, dy, weight, dx, accumulate);
 

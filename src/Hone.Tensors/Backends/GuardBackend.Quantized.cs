@@ -39,6 +39,9 @@ public sealed partial class GuardBackend
         _queue.Enqueue(() => _inner.QuantizedProduct(x, weight, bias, y));
 
     /// <inheritdoc/>
+    public override void ActivationRemainder(Tensor x, Tensor r) => _queue.Enqueue(() => _inner.ActivationRemainder(x, r));
+
+    /// <inheritdoc/>
     public override void QuantizedInputGradient(Tensor dy, QuantizedTensor weight, Tensor dx, bool accumulate) =>
         _queue.Enqueue(() => _inner.QuantizedInputGradient(dy, weight, dx, accumulate));
 

@@ -21,6 +21,9 @@ public readonly struct ProductPart
         (Blocks, Bias, Y) = (blocks, bias, y);
     }
 
+    /// <summary>Rows of its own [M, K] that this part multiplies; empty, the default, means those of the group.</summary>
+    public Tensor X { get; init; }
+
     /// <summary>The packed dense weight; empty for one in blocks.</summary>
     public Tensor Panels { get; }
 

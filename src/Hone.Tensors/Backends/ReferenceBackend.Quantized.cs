@@ -46,6 +46,23 @@ public partial class ReferenceBackend
     }
 
     /// <inheritdoc/>
+    public override void ActivationRemainder(Tensor x, Tensor r)
+    {
+        Span<sbyte> q = stackalloc sbyte[ActivationBlock];
+        for (long m = 0; m < x.Shape.Rows; m++)
+        {
+            for (int first = 0; first < x.Shape.Last; first += ActivationBlock)
+            {
+                ReadOnlySpan<float> block = x.HostRow(m).Slice(first, ActivationBlock);
+                Span<float> rest = r.HostRow(m).Slice(first, ActivationBlock);
+                float d = WeightRows.QuantizeBlock(block, q);
+                for (int k = 0; k < ActivationBlock; k++)
+                    rest[k] = MathF.FusedMultiplyAdd(-d, q[k], block[k]);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public override void QuantizedInputGradient(Tensor dy, QuantizedTensor weight, Tensor dx, bool accumulate)
     {
         int outputs = dy.Shape.Last, columns = dx.Shape.Last;
@@ -222,7 +239,7 @@ public partial class ReferenceBackend
             }
         }
 
-        private static float QuantizeBlock(ReadOnlySpan<float> x, Span<sbyte> quantized)
+        public static float QuantizeBlock(ReadOnlySpan<float> x, Span<sbyte> quantized)
         {
             float largest = 0;
             bool finite = true;

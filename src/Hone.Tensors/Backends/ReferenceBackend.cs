@@ -7,7 +7,7 @@ namespace Hone.Tensors;
 public partial class ReferenceBackend : Backend
 {
     /// <inheritdoc/>
-    public override string ContractId => "chain-f32-v2";
+    public override string ContractId => "chain-f32-v3";
 
     /// <inheritdoc/>
     public override string Description => "reference";

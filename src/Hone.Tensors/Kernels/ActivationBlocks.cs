@@ -102,9 +102,10 @@ internal readonly unsafe struct ActivationBlocks
         }
     }
 
+    /// <summary>The largest magnitude of a block.</summary>
     // The bits of magnitudes are ordered as the numbers are, with infinity and NaN above all: exact and the same on any vector.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float Largest(float* x)
+    public static float Largest(float* x)
     {
         Vector256<int> magnitude = Vector256.Create(0x7FFFFFFF), all = Vector256.Max(
             Vector256.Max(Vector256.Load((int*)x) & magnitude, Vector256.Load((int*)x + 8) & magnitude),

@@ -28,7 +28,7 @@ internal static unsafe class ProductGroup
         for (int i = 0; i < parts.Length; i++)
         {
             Require(x, parts[i], rows, columns);
-            if (parts[i].Blocks is { } blocks && FirstLike(cpu, parts, i) == i)
+            if (parts[i].Blocks is { } blocks && FirstLike(cpu, x, parts, i) == i)
                 rowBytes += QuantizedOps.PreparedBytes(rows, blocks);
         }
         byte* memory = rowBytes == 0 ? null : cpu.ActivationScratch.Storage(rowBytes).Pointer;
@@ -39,8 +39,8 @@ internal static unsafe class ProductGroup
             group[i] = new GroupedProduct { FirstByte = bytes, Panels = BlockPanels.Count(outputs) };
             if (parts[i].Blocks is { } blocks)
             {
-                int like = FirstLike(cpu, parts, i);
-                group[i].Rows = like < i ? group[like].Rows : QuantizedOps.Prepare(cpu, x.Floats, rows, blocks, memory);
+                int like = FirstLike(cpu, x, parts, i);
+                group[i].Rows = like < i ? group[like].Rows : QuantizedOps.Prepare(cpu, RowsOf(x, parts[i]), rows, blocks, memory);
                 memory += like < i ? 0 : QuantizedOps.PreparedBytes(rows, blocks);
                 group[i].Quantized = QuantizedOps.Plan(cpu, group[i].Rows, blocks, 0, outputs, bias, y, outputs);
                 group[i].PanelBytes = BlockPanels.PanelBytes(blocks.Format, columns);
@@ -48,7 +48,7 @@ internal static unsafe class ProductGroup
             else
             {
                 group[i].IsDense = true;
-                group[i].Dense = RowProduct.Plan(cpu, x.Floats, parts[i].Panels, bias, y, rows, outputs, columns);
+                group[i].Dense = RowProduct.Plan(cpu, RowsOf(x, parts[i]), parts[i].Panels, bias, y, rows, outputs, columns);
                 group[i].PanelBytes = parts[i].Panels.SizeBytes / group[i].Panels;
             }
             bytes += group[i].Panels * group[i].PanelBytes;
@@ -83,20 +83,22 @@ internal static unsafe class ProductGroup
     }
 
     // The first part whose rows are quantized as those of part i.
-    private static int FirstLike(CpuBackend cpu, ReadOnlySpan<ProductPart> parts, int i)
+    private static int FirstLike(CpuBackend cpu, Tensor x, ReadOnlySpan<ProductPart> parts, int i)
     {
         for (int j = 0; j < i; j++)
         {
-            if (parts[j].Blocks is { } other && QuantizedOps.PreparesAlike(cpu, other, parts[i].Blocks!))
+            if (RowsOf(x, parts[j]) == RowsOf(x, parts[i]) && parts[j].Blocks is { } other && QuantizedOps.PreparesAlike(cpu, other, parts[i].Blocks!))
                 return j;
         }
         return i;
     }
 
+    private static float* RowsOf(Tensor x, in ProductPart part) => part.X.IsEmpty ? x.Floats : part.X.Floats;
+
     private static void Require(Tensor x, in ProductPart part, int rows, int columns)
     {
         int outputs = part.Y.Shape.Last;
-        LaneOps.Require(LaneOps.Rows(part.Y) == rows, x, part.Y);
+        LaneOps.Require(LaneOps.Rows(part.Y) == rows && (part.X.IsEmpty || (part.X.Shape.Last == columns && LaneOps.Rows(part.X) == rows)), x, part.Y);
         LaneOps.Require(part.Bias.IsEmpty || part.Bias.ElementCount == outputs, part.Y, part.Bias);
         LaneOps.Require(
             part.Blocks is { } blocks ? blocks.Columns == columns && blocks.Rows == outputs : part.Panels.Shape == Backend.PanelShape(outputs, columns), x, part.Y);

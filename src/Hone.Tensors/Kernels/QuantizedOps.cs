@@ -71,6 +71,14 @@ internal static unsafe class QuantizedOps
             pieces, rowsPerPiece);
     }
 
+    /// <summary><see cref="Backend.ActivationRemainder"/>.</summary>
+    public static void Remainder(CpuBackend cpu, Tensor x, Tensor r)
+    {
+        LaneOps.Require(x.Shape.Last % Backend.ActivationBlock == 0 && r.Shape.Last == x.Shape.Last && LaneOps.Rows(r) == LaneOps.Rows(x), x, r);
+        var work = new RemainderWork(x.Floats, r.Floats, LaneOps.Rows(x), x.Shape.Last);
+        cpu.Workers.Run(ref work, work.Pieces);
+    }
+
     /// <summary><see cref="Backend.QuantizedInputGradient"/>: decoded parts of the weight, as float32 products use them.</summary>
     public static void InputGradient(CpuBackend cpu, Tensor dy, QuantizedTensor weight, Tensor dx, bool accumulate)
     {

@@ -30,7 +30,7 @@ public sealed partial class ComputeContext
         AdaptedRows[]? kept = Tape is null ? null : new AdaptedRows[segments.Length];
         bool apart = AnyApart(segments, slots);
         if (!apart)
-            weight.Product(rows, bias is null ? default : bias.Value, y);
+            Product(rows, weight, bias is null ? default : bias.Value, y);
         for (int i = 0; i < segments.Length; i++)
         {
             ScratchArena.Mark scratch = Scratch.MarkTop();
@@ -55,12 +55,12 @@ public sealed partial class ComputeContext
         if (low?.Magnitude is null)
         {
             if (apart)
-                own.Product(xs, biasValue, ys);
+                Product(xs, own, biasValue, ys);
             Tensor u = low is null ? default : AddLowRank(xs, low, ys);
             return new AdaptedRows(segment, adapter, u, default);
         }
         Tensor v = Allocate(ys.Shape); // [rows, N]
-        own.Product(xs, default, v);
+        Product(xs, own, default, v);
         Tensor hidden = AddLowRank(xs, low, v);
         Backend.ScaleColumns(v, low.InverseNorms(own.Weight), default, v);
         Backend.ScaleColumns(v, low.Magnitude.Value, biasValue, ys);
@@ -80,7 +80,7 @@ public sealed partial class ComputeContext
     {
         ScratchArena.Mark scratch = Scratch.MarkTop();
         Tensor d = Scratch.Take(y.Shape); // [rows, N]
-        b.Product(u, default, d);
+        Product(u, b, default, d);
         Backend.Add(y, d, y);
         Scratch.Release(scratch);
     }

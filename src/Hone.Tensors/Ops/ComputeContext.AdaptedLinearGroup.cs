@@ -29,8 +29,7 @@ public sealed partial class ComputeContext
                 results[i] = AdaptedLinear(x, weights[i], biases[i], segments, slots[i]);
             return;
         }
-        if (_parts.Length < count)
-            _parts = new ProductPart[count];
+        ReserveParts(count);
         if (_lowRanks.Length < count)
             _lowRanks = new LowRankPart[count];
         if (count == 0)
@@ -50,7 +49,7 @@ public sealed partial class ComputeContext
             kept[i] = Keep(segments, slots[i]);
             results[i] = RecordAdaptedLinear(mark, rows, weights[i], biases[i], kept[i], apart: false, y);
         }
-        Backend.Products(rows, _parts.AsSpan(0, count));
+        Products(rows, weights);
         for (int s = 0; s < segments.Length; s++)
             AddLowRanks(rows, segments[s], s, slots, kept, results);
     }

@@ -16,7 +16,7 @@ public sealed partial class ComputeContext
         ScratchArena.Mark mark = Tape?.Saved.MarkTop() ?? default;
         Tensor rows = x.Reshape(new Shape((int)(x.ElementCount / weight.Columns), weight.Columns)); // [T, K]
         Tensor y = Allocate(new Shape(rows[0], weight.Rows)); // [T, N]
-        weight.Product(rows, bias is null ? default : bias.Value, y);
+        Product(rows, weight, bias is null ? default : bias.Value, y);
         return Tape is null ? y : RecordLinear(mark, rows, weight, bias, y);
     }
 

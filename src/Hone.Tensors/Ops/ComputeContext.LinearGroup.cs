@@ -2,8 +2,6 @@ namespace Hone.Tensors;
 
 public sealed partial class ComputeContext
 {
-    private ProductPart[] _parts = new ProductPart[8];
-
     /// <summary>
     /// Several <see cref="Linear"/> of the same x, done together. Values and gradients have the bits that the calls have one
     /// after the other, in the order given: the chain of dx goes on in the reverse of it.
@@ -16,8 +14,7 @@ public sealed partial class ComputeContext
     public void LinearGroup(Tensor x, ReadOnlySpan<PackedMatrix> weights, ReadOnlySpan<Parameter?> biases, Span<Tensor> results)
     {
         Require(biases.Length == weights.Length && results.Length >= weights.Length, "There is a bias, or null, and a result for every weight.", nameof(biases));
-        if (_parts.Length < weights.Length)
-            _parts = new ProductPart[weights.Length];
+        ReserveParts(weights.Length);
         if (weights.IsEmpty)
             return;
         RequireFit(x, weights[0]);
@@ -30,6 +27,6 @@ public sealed partial class ComputeContext
             _parts[i] = weights[i].Part(biases[i] is { } bias ? bias.Value : default, y);
             results[i] = Tape is null ? y : RecordLinear(mark, rows, weights[i], biases[i], y);
         }
-        Backend.Products(rows, _parts.AsSpan(0, weights.Length));
+        Products(rows, weights);
     }
 }

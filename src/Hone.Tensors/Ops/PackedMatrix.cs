@@ -28,6 +28,12 @@ public sealed class PackedMatrix : IDisposable
     /// <summary>The weight itself, row-major or in blocks.</summary>
     public Parameter Weight { get; }
 
+    /// <summary>
+    /// Whether products take activations in two parts of eight bits, where the weight is in integer blocks: what the first leaves over is
+    /// quantized again. Meant for small weights whose outputs are summed up over many positions. Default false.
+    /// </summary>
+    public bool HasFinerInput { get; init => field = value && Weight.Blocks is { Format: not QuantFormat.NF4 }; }
+
     /// <summary>Outputs, N.</summary>
     public int Rows => Weight.Shape[0];
 
@@ -49,18 +55,6 @@ public sealed class PackedMatrix : IDisposable
             }
             return _panels;
         }
-    }
-
-    /// <summary><see cref="Backend.Product"/> or <see cref="Backend.QuantizedProduct"/>.</summary>
-    /// <param name="x">[M, K].</param>
-    /// <param name="bias">[N], or the empty tensor.</param>
-    /// <param name="y">[M, N].</param>
-    internal void Product(Tensor x, Tensor bias, Tensor y)
-    {
-        if (Weight.Blocks is { } blocks)
-            _backend.QuantizedProduct(x, blocks, bias, y);
-        else
-            _backend.Product(x, Panels, bias, y);
     }
 
     /// <summary>This weight as one of <see cref="Backend.Products"/>.</summary>

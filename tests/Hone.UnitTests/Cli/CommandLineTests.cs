@@ -88,6 +88,6 @@ public sealed class CommandLineTests
     {
         (int code, string output, string error) = Run("env");
         Assert.Equal((ExitCode.Success, ""), (code, error));
-        foreach (string word in new[] { "chain-f32-v2", "kernels", "flush-to-zero  off", "hone-base", "sharpen" }) Assert.Contains(word, output);
+        foreach (string word in new[] { "chain-f32-v3", "kernels", "flush-to-zero  off", "hone-base", "sharpen" }) Assert.Contains(word, output);
     }
 }

@@ -5,7 +5,7 @@ namespace Hone.UnitTests.Evaluation;
 
 public sealed class RunDirectoryTests : IDisposable
 {
-    private static readonly RunInfo Info = new("rl", new DateTimeOffset(2025, 1, 2, 3, 4, 5, TimeSpan.Zero), "0.1.0", "chain-f32-v2");
+    private static readonly RunInfo Info = new("rl", new DateTimeOffset(2025, 1, 2, 3, 4, 5, TimeSpan.Zero), "0.1.0", "chain-f32-v3");
     private readonly string _root = Directory.CreateTempSubdirectory("hone-run").FullName;
 
     private string Path_(string name) => Path.Combine(_root, name);
