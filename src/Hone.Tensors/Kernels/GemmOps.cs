@@ -95,7 +95,7 @@ internal static unsafe class GemmOps
 
     private static void PackPanels(CpuBackend cpu, float* weight, int outputs, int steps, float* panels)
     {
-        var work = new PackPanelsWork(weight, outputs, steps, panels, cpu.Threads);
+        var work = new PackPanelsWork(weight, outputs, steps, panels);
         cpu.Workers.Run(ref work, work.Pieces);
     }
 
