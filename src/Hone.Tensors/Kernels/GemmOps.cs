@@ -27,7 +27,7 @@ internal static unsafe class GemmOps
             return;
         }
         if (panels.Type == DType.BFloat16)
-            HalfOps.Product(cpu, x.Floats, panels, add, y.Floats, rows, columns, steps);
+            HalfOps.Product(cpu, x.Floats, panels.Halves, add, y.Floats, rows, columns, steps);
         else
             Product(cpu, x.Floats, panels.Floats, add, y.Floats, columns, rows, columns, steps);
     }
@@ -95,7 +95,7 @@ internal static unsafe class GemmOps
 
     private static void PackPanels(CpuBackend cpu, float* weight, int outputs, int steps, float* panels)
     {
-        var work = new PackPanelsWork(weight, outputs, steps, panels, cpu.Threads);
+        var work = new PackPanelsWork(weight, outputs, steps, panels);
         cpu.Workers.Run(ref work, work.Pieces);
     }
 

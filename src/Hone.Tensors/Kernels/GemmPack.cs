@@ -132,14 +132,17 @@ internal static unsafe class GemmPack
 }
 
 /// <summary>Packs a row-major weight [outputs, steps] into panels [ceil(outputs / 32), steps, 32] on all workers.</summary>
-internal unsafe struct PackPanelsWork(float* weight, int outputs, int steps, float* panels, int threads) : IParallelWork
+internal unsafe struct PackPanelsWork(float* weight, int outputs, int steps, float* panels) : IParallelWork
 {
-    private const int StepsPerPiece = 512;
+    private const int MostSteps = 512;
 
     // A smaller weight may still be in a cache, and its panels stay there until they are read.
     private const long PastCachesBytes = 1 << 20;
 
-    private readonly int PiecesPerPanel => (steps + StepsPerPiece - 1) / StepsPerPiece;
+    private readonly int PiecesPerPanel => (steps + MostSteps - 1) / MostSteps;
+
+    // Equal parts of whole cache lines.
+    private readonly int StepsPerPiece => (((steps + PiecesPerPanel - 1) / PiecesPerPanel) + 15) & ~15;
 
     /// <summary>Number of pieces.</summary>
     public readonly int Pieces => (outputs + GemmTile.Columns - 1) / GemmTile.Columns * PiecesPerPanel;
@@ -155,7 +158,7 @@ internal unsafe struct PackPanelsWork(float* weight, int outputs, int steps, flo
             new Span<float>(target, count * GemmTile.Columns).Clear();
         float* source = weight + ((nint)output * steps) + first;
         if (rows == GemmTile.Columns && count % 16 == 0 && (nuint)target % 64 == 0 && (long)outputs * steps * sizeof(float) >= PastCachesBytes && Avx512F.IsSupported)
-            TransposeKernels.BlockPastCaches(source, steps, target, GemmTile.Columns, rows, count, (nint)threads * GemmTile.Columns * steps);
+            TransposeKernels.BlockPastCaches(source, steps, target, GemmTile.Columns, rows, count);
         else
             TransposeKernels.Block(source, steps, target, GemmTile.Columns, rows, count);
     }

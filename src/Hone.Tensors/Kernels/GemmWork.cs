@@ -38,9 +38,10 @@ internal unsafe struct GemmWork : IParallelWork
     private readonly GemmScratch _scratch;
     private readonly float* _a, _panels, _bias;
     private readonly float* _c;
+    private readonly ushort* _halves;
     private readonly nint _rowStride, _stepStride, _panelStride, _ldb, _ldc;
     private readonly int _rows, _columns, _steps, _slice;
-    private readonly bool _accumulate, _copyB, _groups;
+    private readonly bool _accumulate, _copyB, _groups, _pairs;
     private readonly int _tiles, _panelCount, _rowBlocks, _panelBlocks, _tilesAtOnce, _paddedSlice, _threads;
 
     /// <summary>Plans a product.</summary>
@@ -60,9 +61,11 @@ internal unsafe struct GemmWork : IParallelWork
     /// <param name="columns">Columns of C.</param>
     /// <param name="steps">Length of the chains.</param>
     /// <param name="accumulate">Whether chains go on from C.</param>
+    /// <param name="halves">B in BFloat16, of the same strides, in place of <paramref name="panels"/>; slices of it are widened as they are copied.</param>
+    /// <param name="pairs">Whether those are packed panels, which have columns j and j + 16 side by side.</param>
     public GemmWork(
         KernelSet set, int threads, GemmScratch scratch, float* a, nint rowStride, nint stepStride, float* panels, nint panelStride, nint ldb,
-        float* c, nint ldc, float* bias, int rows, int columns, int steps, bool accumulate)
+        float* c, nint ldc, float* bias, int rows, int columns, int steps, bool accumulate, ushort* halves = null, bool pairs = false)
     {
         _set = set;
         _scratch = scratch;
@@ -70,6 +73,8 @@ internal unsafe struct GemmWork : IParallelWork
         _rowStride = rowStride;
         _stepStride = stepStride;
         _panels = panels;
+        _halves = halves;
+        _pairs = pairs;
         _panelStride = panelStride;
         _ldb = ldb;
         _c = c;
@@ -79,7 +84,7 @@ internal unsafe struct GemmWork : IParallelWork
         _columns = columns;
         _steps = steps;
         _accumulate = accumulate;
-        _copyB = panelStride == GemmTile.Columns && ldb != GemmTile.Columns;
+        _copyB = halves != null || (panelStride == GemmTile.Columns && ldb != GemmTile.Columns);
         int longest = _copyB ? LongestCopiedSlice : LongestSlice;
         int slices = Math.Max(1, (steps + longest - 1) / longest);
         _slice = (steps + slices - 1) / slices;
@@ -160,12 +165,21 @@ internal unsafe struct GemmWork : IParallelWork
         int paddedSteps = _groups ? (steps + GemmPack.GroupSteps - 1) / GemmPack.GroupSteps * GemmPack.GroupSteps : steps;
         for (int panel = firstPanel; panel < endPanel; panel++)
         {
-            float* b = _panels + (panel * _panelStride) + (step * _ldb);
+            nint at = (panel * _panelStride) + (step * _ldb), again = (firstPanel * _panelStride) + ((step + steps) * _ldb);
+            float* b = _panels + at;
             int width = Math.Min(GemmTile.Columns, _columns - (panel * GemmTile.Columns));
             GemmAhead panelAhead = panel + 1 < endPanel
-                ? PanelAhead(b + _panelStride, steps)
-                : PanelAhead(_panels + (firstPanel * _panelStride) + ((step + steps) * _ldb), Math.Min(_slice, _steps - step - steps));
-            if (_copyB)
+                ? PanelAhead(at + _panelStride, steps)
+                : PanelAhead(again, Math.Min(_slice, _steps - step - steps));
+            if (_halves != null)
+            {
+                if (_pairs)
+                    HalfKernels.WidenPanel(_halves + at, copy, steps);
+                else
+                    HalfKernels.PanelOfB(_halves + at, _ldb, width, steps, copy);
+                b = copy;
+            }
+            else if (_copyB)
             {
                 GemmPack.PanelOfB(b, _ldb, width, steps, copy);
                 b = copy;
@@ -188,9 +202,17 @@ internal unsafe struct GemmWork : IParallelWork
         }
     }
 
-    private readonly GemmAhead PanelAhead(float* b, int steps) => _copyB
-        ? new GemmAhead(b, _ldb, steps, GemmTile.Columns)
-        : new GemmAhead(b, (long)steps * GemmTile.Columns);
+    private readonly GemmAhead PanelAhead(nint b, int steps)
+    {
+        if (_halves != null)
+        {
+            float* first = (float*)(_halves + b);
+            return _pairs ? new GemmAhead(first, (long)steps * GemmTile.Columns / 2) : new GemmAhead(first, _ldb / 2, steps, GemmTile.Columns / 2);
+        }
+        return _copyB
+            ? new GemmAhead(_panels + b, _ldb, steps, GemmTile.Columns)
+            : new GemmAhead(_panels + b, (long)steps * GemmTile.Columns);
+    }
 
     private readonly GemmAhead RowsAhead(int firstTile, int endTile, int step)
     {

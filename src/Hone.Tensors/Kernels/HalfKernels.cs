@@ -55,6 +55,27 @@ internal static unsafe class HalfKernels
         }
     }
 
+    /// <summary>Widens 32 columns of a row-major matrix into a panel: target[p * 32 + j] = b[p * ldb + j], zeros from <paramref name="width"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void PanelOfB(ushort* b, nint ldb, int width, int steps, float* target)
+    {
+        if (width == Backend.PanelWidth && Vector512.IsHardwareAccelerated)
+        {
+            for (; steps > 0; steps--, b += ldb, target += Backend.PanelWidth)
+            {
+                (Vector512<uint> low, Vector512<uint> high) = Vector512.Widen(Vector512.Load(b));
+                Vector512.ShiftLeft(low, 16).AsSingle().Store(target);
+                Vector512.ShiftLeft(high, 16).AsSingle().Store(target + 16);
+            }
+            return;
+        }
+        for (; steps > 0; steps--, b += ldb, target += Backend.PanelWidth)
+        {
+            Widen(b, target, width);
+            new Span<float>(target + width, Backend.PanelWidth - width).Clear();
+        }
+    }
+
     /// <summary>
     /// Up to 32 rows of a row-major weight to some steps of a panel: target[p * 32 + place of row] = source[row * stride + p];
     /// rows that are not there are 0.
@@ -97,24 +118,5 @@ internal readonly unsafe struct PackHalfPanelsWork(ushort* weight, int outputs, 
         int count = Math.Min(StepsPerPiece, steps - first), output = panel * Backend.PanelWidth;
         ushort* target = panels + ((((nint)panel * steps) + first) * Backend.PanelWidth);
         HalfKernels.PackPanel(weight + ((nint)output * steps) + first, steps, Math.Min(Backend.PanelWidth, outputs - output), count, target);
-    }
-}
-
-/// <summary>Widens BFloat16 numbers on all workers: panels, or numbers in their order.</summary>
-internal readonly unsafe struct WidenWork(ushort* source, float* target, long steps, bool panels) : IParallelWork
-{
-    private const long StepsPerPiece = 512;
-
-    /// <summary>Number of pieces. A step is 32 numbers, the last one perhaps fewer when they are in their order.</summary>
-    public int Pieces => checked((int)(((panels ? steps : (steps + 31) / 32) + StepsPerPiece - 1) / StepsPerPiece));
-
-    /// <inheritdoc/>
-    public void Execute(int index, int worker)
-    {
-        long first = index * StepsPerPiece;
-        if (panels)
-            HalfKernels.WidenPanel(source + (first * 32), target + (first * 32), Math.Min(StepsPerPiece, steps - first));
-        else
-            HalfKernels.Widen(source + (first * 32), target + (first * 32), Math.Min(StepsPerPiece * 32, steps - (first * 32)));
     }
 }

@@ -37,6 +37,9 @@ internal static unsafe class TransposeKernels
         Scalar(source, sourceStride, target, targetStride, i, rows, 0, columns);
     }
 
+    // Of each row; what another worker will read is left to it.
+    private const int FloatsAhead = 128;
+
     /// <summary>
     /// <see cref="Block"/> from memory to memory, for what no cache holds: stores go past the caches, which saves reading the target's
     /// lines, and source lines are fetched ahead. Ends with a store fence.
@@ -47,9 +50,8 @@ internal static unsafe class TransposeKernels
     /// <param name="targetStride">A multiple of 16.</param>
     /// <param name="rows">A multiple of 16.</param>
     /// <param name="columns">A multiple of 16.</param>
-    /// <param name="ahead">Floats from the source to what is read next; the address need not exist.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void BlockPastCaches(float* source, nint sourceStride, float* target, nint targetStride, int rows, int columns, nint ahead)
+    public static void BlockPastCaches(float* source, nint sourceStride, float* target, nint targetStride, int rows, int columns)
     {
         for (int j = 0; j < columns; j += 16)
         {
@@ -57,7 +59,7 @@ internal static unsafe class TransposeKernels
             {
                 float* square = source + (i * sourceStride) + j;
                 for (int row = 0; row < 16; row++)
-                    Sse.Prefetch1(square + ahead + (row * sourceStride));
+                    Sse.Prefetch1(square + (row * sourceStride) + FloatsAhead);
                 Square16(square, sourceStride, target + (j * targetStride) + i, targetStride, past: true);
             }
         }
