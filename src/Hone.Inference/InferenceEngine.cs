@@ -214,12 +214,14 @@ public sealed class InferenceEngine : IDisposable
     private int BuildBatch()
     {
         _batch.Clear();
+        _sampler.Clear();
         EnsureRows(_growing.Count + _reading.Count);
         int rows = 0;
         foreach (Sequence sequence in _growing)
         {
             int token = sequence.LastToken;
             _batch.Add(new ReadOnlySpan<int>(in token), sequence.State!);
+            _sampler.Add(rows, sequence);
             WantRow(rows++, sequence.Request);
         }
         int budget = _options.PrefillTokens;
@@ -231,8 +233,11 @@ public sealed class InferenceEngine : IDisposable
                 continue;
             _batch.Add(work.Ids.AsSpan(work.State.Length, take), work.State);
             budget -= take;
-            if (take == work.Remaining)
-                WantRow(rows++, work.Request);
+            if (take < work.Remaining)
+                continue;
+            foreach (Sequence sequence in work.Sequences)
+                _sampler.Add(rows, sequence);
+            WantRow(rows++, work.Request);
         }
         return rows;
     }

@@ -17,6 +17,12 @@ internal sealed class RowSampler : IDisposable
     private float[] _logSumExp = [];
     private float[] _entropy = [];
     private float[] _masked = [];
+    private int[] _rows = [];
+    private float[] _scales = [];
+    private double[] _uniforms = [];
+    private float[] _drawn = [];
+    private int _count, _next;
+    private bool _truncates;
 
     public RowSampler(Backend backend, int vocabularySize)
     {
@@ -28,49 +34,84 @@ internal sealed class RowSampler : IDisposable
     /// <summary>The factor on logits that a request asks for; 1 when it takes the most likely token.</summary>
     public static float InverseTemperature(SamplingOptions options) => options.Temperature == 0f ? 1f : 1f / options.Temperature;
 
-    /// <summary>Brings the logits of a step to the host, with the normaliser of each row.</summary>
+    /// <summary>Forgets the draws of the last step.</summary>
+    public void Clear() => (_count, _next, _truncates) = (0, 0, false);
+
+    /// <summary>Announces a draw of the coming step; <see cref="Draw"/> is called in the same order.</summary>
+    /// <param name="row">Row of the logits.</param>
+    /// <param name="sequence">Whose next token it is.</param>
+    public void Add(int row, Sequence sequence)
+    {
+        SamplingOptions options = sequence.Request.Sampling;
+        if (IsTruncated(options))
+        {
+            _truncates = true;
+            return;
+        }
+        if (_count == _rows.Length)
+        {
+            int room = Math.Max(16, 2 * _count);
+            Array.Resize(ref _rows, room);
+            Array.Resize(ref _scales, room);
+            Array.Resize(ref _uniforms, room);
+            Array.Resize(ref _drawn, 2 * room);
+        }
+        _rows[_count] = row;
+        _scales[_count] = InverseTemperature(options);
+        _uniforms[_count++] = options.Temperature == 0f ? -1 : Uniform(sequence);
+    }
+
+    /// <summary>Makes the draws of a step, with the normaliser of each row; the logits themselves come to the host only where some are cut.</summary>
     /// <param name="logits">[R, V].</param>
     /// <param name="inverseTemperatures">[R].</param>
     /// <param name="context">Whose scratch memory is used.</param>
     public void Begin(Tensor logits, ReadOnlySpan<float> inverseTemperatures, ComputeContext context)
     {
         int rows = logits[0];
-        Grow(ref _logits, rows * _vocabularySize);
         Grow(ref _logSumExp, rows);
         Grow(ref _entropy, rows);
         Tensor lse = context.Scratch.Take(new Shape(rows)), entropy = context.Scratch.Take(new Shape(rows));
         _backend.LogSumExp(logits, inverseTemperatures, lse, entropy);
-        _backend.Download(logits, _logits.AsSpan(0, rows * _vocabularySize));
+        if (_count > 0)
+        {
+            Tensor drawn = context.Scratch.Take(new Shape(_count, 2)); // [D, 2]
+            _backend.DrawIds(logits, _rows.AsSpan(0, _count), _scales.AsSpan(0, _count), _uniforms.AsSpan(0, _count), lse, drawn);
+            _backend.Download(drawn, _drawn.AsSpan(0, 2 * _count));
+        }
+        if (_truncates)
+        {
+            Grow(ref _logits, rows * _vocabularySize);
+            _backend.Download(logits, _logits.AsSpan(0, rows * _vocabularySize));
+        }
         _backend.Download(lse, _logSumExp.AsSpan(0, rows));
         _backend.Download(entropy, _entropy.AsSpan(0, rows));
     }
 
-    /// <summary>Draws the next token of a sequence from a row.</summary>
+    /// <summary>The next announced draw: the next token of a sequence, from a row.</summary>
     public (int Token, float LogProb, float Entropy) Draw(int row, Sequence sequence)
     {
         SamplingOptions options = sequence.Request.Sampling;
-        ReadOnlySpan<float> logits = _logits.AsSpan(row * _vocabularySize, _vocabularySize);
-        bool greedy = options.Temperature == 0f;
         float inverse = InverseTemperature(options);
-        (float lse, float entropy) = (_logSumExp[row], _entropy[row]);
-        if (options.Truncates && !greedy)
+        if (!IsTruncated(options))
         {
-            logits = Truncate(logits, options, sequence);
-            (lse, entropy) = LogSumExpOf(logits, inverse);
+            System.Diagnostics.Debug.Assert(_next < _count && _rows[_next] == row, "Draws are made in the order in which they were announced.");
+            (int id, float logit) = ((int)_drawn[2 * _next], _drawn[(2 * _next) + 1]);
+            _next++;
+            return (id, (logit * inverse) - _logSumExp[row], _entropy[row]);
         }
-        int token;
-        if (greedy)
-        {
-            token = Sampler.ArgMax(logits);
-        }
-        else
-        {
-            int position = sequence.Request.PromptIds.Count + sequence.TokenIds.Length;
-            double uniform = new Philox(options.Seed, RandomPurpose.Sampling)
-                .Block(sequence.Request.PromptId, (uint)sequence.SampleIndex, (uint)position).Double(0);
-            token = Sampler.Draw(logits, inverse, lse, uniform);
-        }
+        ReadOnlySpan<float> logits = Truncate(_logits.AsSpan(row * _vocabularySize, _vocabularySize), options, sequence);
+        (float lse, float entropy) = LogSumExpOf(logits, inverse);
+        int token = Sampler.Draw(logits, inverse, lse, Uniform(sequence));
         return (token, (logits[token] * inverse) - lse, entropy);
+    }
+
+    private static bool IsTruncated(SamplingOptions options) => options.Truncates && options.Temperature != 0f;
+
+    private static double Uniform(Sequence sequence)
+    {
+        GenerationRequest request = sequence.Request;
+        int position = request.PromptIds.Count + sequence.TokenIds.Length;
+        return new Philox(request.Sampling.Seed, RandomPurpose.Sampling).Block(request.PromptId, (uint)sequence.SampleIndex, (uint)position).Double(0);
     }
 
     private Span<float> Truncate(ReadOnlySpan<float> logits, SamplingOptions options, Sequence sequence)

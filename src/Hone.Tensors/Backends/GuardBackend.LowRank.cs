@@ -8,4 +8,8 @@ public sealed partial class GuardBackend
         LowRankPart[] copy = parts.ToArray();
         _queue.Enqueue(() => _inner.AddLowRanks(x, copy));
     }
+
+    /// <inheritdoc/>
+    public override void LowRankInputGradient(Tensor dy, Tensor b, float scale, Tensor a, Tensor du, Tensor dx) =>
+        _queue.Enqueue(() => _inner.LowRankInputGradient(dy, b, scale, a, du, dx));
 }

@@ -25,4 +25,13 @@ public partial class ReferenceBackend
             }
         }
     }
+
+    /// <inheritdoc/>
+    public override void LowRankInputGradient(Tensor dy, Tensor b, float scale, Tensor a, Tensor du, Tensor dx)
+    {
+        ProductInputGradient(dy, b, du, accumulate: false);
+        Scale(du, scale, du);
+        if (!dx.IsEmpty)
+            ProductInputGradient(du, a, dx, accumulate: true);
+    }
 }

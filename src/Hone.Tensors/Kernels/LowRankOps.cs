@@ -51,6 +51,36 @@ internal static unsafe class LowRankOps
         cpu.Workers.Run(ref work, work.Pieces);
     }
 
+    /// <summary><see cref="Backend.LowRankInputGradient"/>.</summary>
+    public static void InputGradient(CpuBackend cpu, Tensor dy, Tensor b, float scale, Tensor a, Tensor du, Tensor dx)
+    {
+        int rows = LaneOps.Rows(dy), outputs = dy.Shape.Last, rank = du.Shape.Last, columns = a[1];
+        LaneOps.Require(b[0] == outputs && b[1] == rank, dy, b);
+        LaneOps.Require(a[0] == rank && LaneOps.Rows(du) == rows, a, du);
+        LaneOps.Require(dx.IsEmpty || (LaneOps.Rows(dx) == rows && dx.Shape.Last == columns), dx, a);
+        if (a.Type != DType.Float32 || b.Type != DType.Float32)
+        {
+            GemmOps.InputGradient(cpu, dy, b, du, accumulate: false);
+            cpu.Scale(du, scale, du);
+            if (!dx.IsEmpty)
+                GemmOps.InputGradient(cpu, du, a, dx, accumulate: true);
+            return;
+        }
+        // Both factors are small beside the rows: copies in panels, whose missing columns are zero.
+        const int Width = Backend.PanelWidth;
+        int whole = columns / Width * Width, panels = (rank + Width - 1) / Width;
+        float* packed = cpu.Scratch.Shared(((long)panels * Width * outputs) + (Width * rank)), last = packed + ((nint)panels * Width * outputs);
+        for (int panel = 0; panel < panels; panel++)
+            GemmPack.PanelOfB(b.Floats + (panel * Width), rank, Math.Min(Width, rank - (panel * Width)), outputs, packed + ((nint)panel * Width * outputs));
+        if (whole < columns && !dx.IsEmpty)
+            GemmPack.PanelOfB(a.Floats + whole, columns, columns - whole, rank, last);
+        int tiles = (rows + RowTile.MaxRows - 1) / RowTile.MaxRows;
+        var work = new LowRankGradientWork(
+            cpu.Set, cpu.Scratch, dy.Floats, rows, outputs, packed, rank, scale, du.Floats, a.Floats, last, dx.IsEmpty ? null : dx.Floats, columns,
+            cpu.Threads == 1 ? 1 : Math.Min(tiles, PiecesPerThread * cpu.Threads));
+        cpu.Workers.Run(ref work, rows == 0 ? 0 : work.Pieces);
+    }
+
     private static void Require(Tensor x, in LowRankPart part, int rows)
     {
         int rank = part.U.Shape.Last;

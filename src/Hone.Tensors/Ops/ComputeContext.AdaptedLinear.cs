@@ -150,12 +150,9 @@ public sealed partial class ComputeContext
         if (low.B.Weight.IsTrainable)
             pass.Backend.ProductWeightGradient(dz, hidden, pass.Gradients.Accumulator(low.B.Weight, ParameterUse.Product));
         Tensor du = pass.Rent(hidden.Shape); // [rows, R]
-        low.B.InputGradient(dz, du, accumulate: false);
-        pass.Backend.Scale(du, low.Scale, du);
+        pass.Backend.LowRankInputGradient(dz, low.B.Weight.Value, low.Scale, low.A.Weight.Value, du, dx);
         if (low.A.Weight.IsTrainable)
             pass.Backend.ProductWeightGradient(du, x, pass.Gradients.Accumulator(low.A.Weight, low.UseOfA));
-        if (!dx.IsEmpty)
-            low.A.InputGradient(du, dx, accumulate: true);
         pass.Return(du);
     }
 

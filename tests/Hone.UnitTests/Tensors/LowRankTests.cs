@@ -69,6 +69,41 @@ public sealed class LowRankTests : IDisposable
         _bench.CheckEdges("BFloat16");
     }
 
+    [Theory]
+    [InlineData(16, 40, 33)]
+    [InlineData(16, 192, 64)]
+    [InlineData(1, 5, 7)]
+    [InlineData(40, 33, 100)]
+    public void EveryGradientHasTheBitsOfTheReference(int rank, int outputs, int columns)
+    {
+        foreach (int rows in (int[])[1, 5, 12, 13, 37, 150])
+        {
+            Tensor dy = _bench.Random(new Shape(rows, outputs)), a = _bench.Random(new Shape(rank, columns)), b = _bench.Random(new Shape(outputs, rank));
+            Tensor dx = _bench.Random(new Shape(rows, columns)), u = _bench.Make(new Shape(rows, rank));
+            string size = $"{rows} x {outputs}, rank {rank}, {columns}";
+            _bench.Compare(
+                $"LowRankInputGradient {size}", () => [_bench.Make(u.Shape, 3), _bench.Clone(dx)],
+                (backend, o) => backend.LowRankInputGradient(dy, b, 0.3f, a, o[0], o[1]));
+            _bench.Compare(
+                $"LowRankInputGradient without dx {size}", () => [_bench.Make(u.Shape, 3)],
+                (backend, o) => backend.LowRankInputGradient(dy, b, 0.3f, a, o[0], default));
+            _bench.Compare(
+                $"One after the other {size}", () => [_bench.Make(u.Shape, 3), _bench.Clone(dx)],
+                (backend, o) =>
+                {
+                    if (backend is ReferenceBackend)
+                    {
+                        backend.LowRankInputGradient(dy, b, 0.3f, a, o[0], o[1]);
+                        return;
+                    }
+                    backend.ProductInputGradient(dy, b, o[0], false);
+                    backend.Scale(o[0], 0.3f, o[0]);
+                    backend.ProductInputGradient(o[0], a, o[1], true);
+                });
+            _bench.CheckEdges(size);
+        }
+    }
+
     [Fact]
     public void PartsThatDoNotFitAreRefused()
     {
