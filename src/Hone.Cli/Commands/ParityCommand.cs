@@ -11,7 +11,7 @@ internal static class ParityCommand
 {
     internal static Command Create(CliContext context)
     {
-        var model = new Argument<string>("MODEL") { Description = "Model folder, or a built-in model." };
+        var model = new Argument<string>("MODEL") { Description = "Model folder, .gguf file (decoded to float32), or a built-in model." };
         var expected = new Argument<string>("EXPECTED") { Description = "Recorded values (.safetensors): input_ids, logits or last_hidden_state, hidden_states.i, greedy_prompt, greedy_tokens." };
         var gradients = new Option<string?>("--gradients") { Description = "Recorded gradients of the next-token loss (.json): norm, sum, first and last values of each tensor." };
         var tolerance = new Option<double>("--tolerance") { Description = "Largest difference of a value; of a gradient, in parts of its tensor's norm.", DefaultValueFactory = _ => 1e-4 };
@@ -28,12 +28,12 @@ internal static class ParityCommand
         if (!(tolerance >= 0 && double.IsFinite(tolerance)))
             throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "The tolerance is 0 or more");
         ParityReference reference = ParityReference.Open(expected);
-        ModelDirectory directory = ModelDirectory.Open(path);
+        ModelFiles files = ModelFiles.Open(path);
         using var backend = new CpuBackend(threads);
-        using Transformer model = ModelLoader.Load(directory, backend);
+        using Transformer model = ModelLoader.Load(files, backend);
         List<ParityLine> lines = [.. ModelParity.Compare(model, reference, tolerance).Lines];
         if (gradients is not null)
-            lines.AddRange(GradientParity.Compare(model, directory.Config.Names, reference, gradients, tolerance).Lines);
+            lines.AddRange(GradientParity.Compare(model, files.Config.Names, reference, gradients, tolerance).Lines);
         context.Terminal.Table(["compared", "largest", "difference", ""], [.. lines.Select(Row)]);
         var report = new ParityReport(lines);
         if (report.FirstDifferent is not { } first)

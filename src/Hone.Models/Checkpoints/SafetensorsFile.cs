@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.MemoryMappedFiles;
 using System.Runtime.InteropServices;
+using Hone.Tensors;
 
 namespace Hone.Models;
 
@@ -212,8 +213,8 @@ public sealed class SafetensorsFile : IDisposable
             target[i] = type switch
             {
                 SafetensorsType.F32 => BinaryPrimitives.ReadSingleLittleEndian(bytes[(i * 4)..]),
-                SafetensorsType.BF16 => FloatBits.FromBFloat16(BinaryPrimitives.ReadUInt16LittleEndian(bytes[(i * 2)..])),
-                _ => FloatBits.FromFloat16(BinaryPrimitives.ReadUInt16LittleEndian(bytes[(i * 2)..])),
+                SafetensorsType.BF16 => FloatCasts.FromBFloat16(BinaryPrimitives.ReadUInt16LittleEndian(bytes[(i * 2)..])),
+                _ => FloatCasts.FromFloat16(BinaryPrimitives.ReadUInt16LittleEndian(bytes[(i * 2)..])),
             };
         }
     }

@@ -210,7 +210,7 @@ public sealed class SafetensorsWriter
             if (type == DType.Float32)
                 BinaryPrimitives.WriteSingleLittleEndian(at, values[i]);
             else
-                BinaryPrimitives.WriteUInt16LittleEndian(at, FloatBits.ToBFloat16(values[i]));
+                BinaryPrimitives.WriteUInt16LittleEndian(at, FloatCasts.ToBFloat16(values[i]));
         }
         stream.Write(bytes, 0, values.Length * size);
     }

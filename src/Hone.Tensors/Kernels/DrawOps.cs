@@ -42,7 +42,7 @@ internal static unsafe class DrawOps
                 _ => Draw<Lanes128>(z, vocabulary, inverseTemperature[index], logSumExp[row], uniforms[index]),
             };
             if (id < 0)
-                id = Largest(z, vocabulary);
+                id = LargestNumber.IndexOf(new ReadOnlySpan<float>(z, vocabulary));
             drawn[2 * index] = id;
             drawn[(2 * index) + 1] = z[id];
         }
@@ -88,17 +88,6 @@ internal static unsafe class DrawOps
                     return v;
             }
             return -1;
-        }
-
-        private static int Largest(float* z, int count)
-        {
-            int best = 0;
-            for (int v = 1; v < count; v++)
-            {
-                if (z[v] > z[best])
-                    best = v;
-            }
-            return best;
         }
     }
 }

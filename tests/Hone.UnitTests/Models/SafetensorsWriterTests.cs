@@ -58,7 +58,7 @@ public sealed class SafetensorsWriterTests : IDisposable
 
         using SafetensorsFile file = SafetensorsFile.Open(_directory["x.safetensors"]);
         Assert.Equal(values, file.ReadFloats("exact"));
-        Assert.Equal(values.Select(v => FloatBits.FromBFloat16(FloatBits.ToBFloat16(v))), file.ReadFloats("rounded"));
+        Assert.Equal(values.Select(v => FloatCasts.FromBFloat16(FloatCasts.ToBFloat16(v))), file.ReadFloats("rounded"));
         Assert.Equal("rounded", file.Entries[^1].Name);
         Assert.Equal([1f], file.ReadFloats("héllo \"quoted\" \u0001 漢"));
         Assert.All(file.Entries.Where(entry => entry.Type == SafetensorsType.F32), entry => Assert.Equal(0, entry.Offset % 4));

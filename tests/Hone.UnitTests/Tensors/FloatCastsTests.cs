@@ -78,4 +78,27 @@ public sealed class FloatCastsTests
     [InlineData(1f / (1 << 17), 0)]
     [InlineData(1.5f / (1 << 16), 2)]
     public void TheEndsOfE5M2(float value, int bits) => Assert.Equal((byte)bits, FloatCasts.ToFloat8E5M2(value));
+
+    [Fact]
+    public void EveryBFloat16GoesThroughFloat32Unchanged()
+    {
+        for (int bits = 0; bits <= ushort.MaxValue; bits++)
+        {
+            float wide = FloatCasts.FromBFloat16((ushort)bits);
+            if (float.IsNaN(wide))
+                Assert.True(float.IsNaN(FloatCasts.FromBFloat16(FloatCasts.ToBFloat16(wide))));
+            else
+                Assert.Equal((ushort)bits, FloatCasts.ToBFloat16(wide));
+        }
+    }
+
+    [Theory]
+    [InlineData(0x3F808000u, 0x3F80)] // tie, even below
+    [InlineData(0x3F818000u, 0x3F82)] // tie, even above
+    [InlineData(0x3F808001u, 0x3F81)]
+    [InlineData(0x3F807FFFu, 0x3F80)]
+    [InlineData(0x7F7FFFFFu, 0x7F80)] // rounds to infinity
+    [InlineData(0x80000001u, 0x8000)]
+    public void RoundingToBFloat16IsToTheNearestTiesToEven(uint bits, int expected) =>
+        Assert.Equal((ushort)expected, FloatCasts.ToBFloat16(BitConverter.UInt32BitsToSingle(bits)));
 }

@@ -195,11 +195,11 @@ public sealed class GgufFile : IDisposable
                 break;
             case GgmlType.F16:
                 for (int i = 0; i < target.Length; i++)
-                    target[i] = FloatBits.FromFloat16(BinaryPrimitives.ReadUInt16LittleEndian(bytes[(i * 2)..]));
+                    target[i] = FloatCasts.FromFloat16(BinaryPrimitives.ReadUInt16LittleEndian(bytes[(i * 2)..]));
                 break;
             case GgmlType.BF16:
                 for (int i = 0; i < target.Length; i++)
-                    target[i] = FloatBits.FromBFloat16(BinaryPrimitives.ReadUInt16LittleEndian(bytes[(i * 2)..]));
+                    target[i] = FloatCasts.FromBFloat16(BinaryPrimitives.ReadUInt16LittleEndian(bytes[(i * 2)..]));
                 break;
             default:
                 BlockFormats.Decode(type.ToQuantFormat()!.Value, bytes, target);
