@@ -49,7 +49,24 @@ public sealed class ModelBundle : IDisposable
     public static ModelBundle Open(string path, Backend backend, ModelOpenOptions? options = null)
     {
         ModelFiles files = ModelFiles.Open(path);
-        (Tokenizer tokenizer, TokenizerConfig settings, IEnumerable<int> ends) = ReadTokenizer(files);
+        options ??= new ModelOpenOptions();
+        // Of a small model the tokenizer takes as long as the weights: the two are read side by side.
+        Task<(Tokenizer, TokenizerConfig, IEnumerable<int>)> reading = Task.Run(() => ReadTokenizer(files));
+        Transformer model = ModelLoader.Load(files, backend, matrices: options.Matrices, quantize: options.Quantize);
+        try
+        {
+            return Join(path, files, model, reading.GetAwaiter().GetResult());
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
+    }
+
+    private static ModelBundle Join(string path, ModelFiles files, Transformer model, (Tokenizer Tokenizer, TokenizerConfig Settings, IEnumerable<int> Ends) read)
+    {
+        (Tokenizer tokenizer, TokenizerConfig settings, IEnumerable<int> ends) = read;
         if (tokenizer.VocabularySize > files.Config.Model.VocabularySize)
             throw new ArgumentException($"{path}: the tokenizer has ids up to {tokenizer.VocabularySize - 1}, the model a vocabulary of {files.Config.Model.VocabularySize}.");
         GenerationConfig? generation = files.Directory?.GenerationConfigPath is { } file ? GenerationConfig.Read(file) : null;
@@ -59,8 +76,6 @@ public sealed class ModelBundle : IDisposable
         if (tokenizer.EosId is { } end)
             stop.Add(end);
         Action<string> write = files.Directory is { } directory ? CopyOf(directory) : target => TokenizerDirectory.Save(tokenizer, settings, target);
-        options ??= new ModelOpenOptions();
-        Transformer model = ModelLoader.Load(files, backend, matrices: options.Matrices, quantize: options.Quantize);
         return new ModelBundle(files, model, tokenizer, settings, write) { Generation = generation, StopTokenIds = [.. stop] };
     }
 
