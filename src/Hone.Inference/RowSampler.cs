@@ -28,7 +28,7 @@ internal sealed class RowSampler : IDisposable
     {
         _backend = backend;
         _vocabularySize = vocabularySize;
-        _single = backend.CreateTensor(new Shape(1, vocabularySize + 2));
+        _single = backend.CreateTensor(new Shape(1, vocabularySize + 4));
     }
 
     /// <summary>The factor on logits that a request asks for; 1 when it takes the most likely token.</summary>
@@ -100,9 +100,7 @@ internal sealed class RowSampler : IDisposable
             return (id, (logit * inverse) - _logSumExp[row], _entropy[row]);
         }
         ReadOnlySpan<float> logits = Truncate(_logits.AsSpan(row * _vocabularySize, _vocabularySize), options, sequence);
-        (float lse, float entropy) = LogSumExpOf(logits, inverse);
-        int token = Sampler.Draw(logits, inverse, lse, Uniform(sequence));
-        return (token, (logits[token] * inverse) - lse, entropy);
+        return DrawOf(logits, inverse, Uniform(sequence));
     }
 
     private static bool IsTruncated(SamplingOptions options) => options.Truncates && options.Temperature != 0f;
@@ -126,17 +124,19 @@ internal sealed class RowSampler : IDisposable
         return masked;
     }
 
-    private (float LogSumExp, float Entropy) LogSumExpOf(ReadOnlySpan<float> logits, float inverse)
+    // A row of its own in the backend: the normaliser and the draw are of the ids that are kept.
+    private (int Token, float LogProb, float Entropy) DrawOf(ReadOnlySpan<float> logits, float inverse, double uniform)
     {
         TensorStorage storage = _single.Storage;
         var row = new Tensor(storage, 0, new Shape(1, _vocabularySize));
         Tensor lse = new(storage, _vocabularySize, new Shape(1)), entropy = new(storage, _vocabularySize + 1, new Shape(1));
+        var drawn = new Tensor(storage, _vocabularySize + 2, new Shape(1, 2));
         _backend.Upload(logits, row);
         _backend.LogSumExp(row, new ReadOnlySpan<float>(in inverse), lse, entropy);
-        float one = 0, two = 0;
-        _backend.Download(lse, new Span<float>(ref one));
-        _backend.Download(entropy, new Span<float>(ref two));
-        return (one, two);
+        _backend.DrawIds(row, [0], new ReadOnlySpan<float>(in inverse), new ReadOnlySpan<double>(in uniform), lse, drawn);
+        Span<float> results = stackalloc float[4]; // normaliser, entropy, id, logit
+        _backend.Download(new Tensor(storage, _vocabularySize, new Shape(4)), results);
+        return ((int)results[2], (results[3] * inverse) - results[0], results[1]);
     }
 
     private static void Grow(ref float[] array, int length)

@@ -19,6 +19,9 @@ public sealed class GgufParameterSource : ParameterSource, IDisposable
     private readonly WeightDType _matrices;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly WorkerPool _workers;
+    // Held from tensor to tensor: fresh large arrays would set the collector off again and again while a tokenizer is read.
+    private byte[] _bytes = [];
+    private float[] _values = [];
 
     /// <summary>A source over an open file, which the caller keeps open until construction is done and disposes.</summary>
     /// <param name="backend">Where the values are.</param>
@@ -96,7 +99,7 @@ public sealed class GgufParameterSource : ParameterSource, IDisposable
     {
         GgufRows rows = Rows(fullName, target.Shape);
         int step = (int)Math.Clamp(ChunkElements * 4L / rows.RowBytes, 1, target.Rows);
-        var bytes = new byte[checked(step * (int)rows.RowBytes)];
+        byte[] bytes = AtLeast(ref _bytes, checked(step * (int)rows.RowBytes));
         for (int first = 0; first < target.Rows; first += step)
         {
             Span<byte> part = bytes.AsSpan(0, Math.Min(step, target.Rows - first) * (int)rows.RowBytes);
@@ -122,10 +125,10 @@ public sealed class GgufParameterSource : ParameterSource, IDisposable
         int columns = target.Shape.Rank == 1 ? 1 : target[1], first = 0;
         if (target.Type == DType.BFloat16)
         {
-            var bits = new ushort[chunks.LargestCount];
+            byte[] bits = AtLeast(ref _bytes, chunks.LargestCount * sizeof(ushort));
             while (chunks.Next(out Tensor part))
             {
-                Span<ushort> half = bits.AsSpan(0, (int)part.ElementCount);
+                Span<ushort> half = MemoryMarshal.Cast<byte, ushort>(bits.AsSpan(0, (int)part.ElementCount * sizeof(ushort)));
                 rows.Copy(first, MemoryMarshal.AsBytes(half));
                 if (!BitConverter.IsLittleEndian)
                     BinaryPrimitives.ReverseEndianness(half, half);
@@ -134,7 +137,7 @@ public sealed class GgufParameterSource : ParameterSource, IDisposable
             }
             return;
         }
-        var values = new float[chunks.LargestCount];
+        float[] values = AtLeast(ref _values, chunks.LargestCount);
         while (chunks.Next(out Tensor part))
         {
             var count = (int)part.ElementCount;
@@ -164,6 +167,13 @@ public sealed class GgufParameterSource : ParameterSource, IDisposable
         string name = _names.Place(fullName).File;
         _checkpoint.TryGet(name, out GgufFile file, out GgufTensor tensor);
         return CheckpointErrors.Tensor(file.Path, name, $"has a scale that is no finite number in row {row}", tensor.Offset, hint: "The file is damaged; get it again.");
+    }
+
+    private static T[] AtLeast<T>(ref T[] held, int count)
+    {
+        if (held.Length < count)
+            held = new T[count];
+        return held;
     }
 
     private static bool IsXielu(string name) => name.Contains(GgufNames.XieluMark, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Hone.Tokenizers;
@@ -167,11 +168,11 @@ public sealed partial class ByteLevelBpe : Tokenizer
 
     private (byte[] Bytes, int[] Offsets) CollectBytes()
     {
-        var all = new List<byte>(_spellings.Length * 6);
+        var all = new List<byte>(_spellings.Length * 8);
         var offsets = new int[_spellings.Length + 1];
         for (int id = 0; id < _spellings.Length; id++)
         {
-            if (_spellings[id] is { } spelling) all.AddRange(BytesOf(spelling));
+            if (_spellings[id] is { } spelling) AddBytesOf(spelling, all);
             offsets[id + 1] = all.Count;
         }
         return (all.ToArray(), offsets);
@@ -181,12 +182,24 @@ public sealed partial class ByteLevelBpe : Tokenizer
     /// A spelling outside the byte-level alphabet is its own text. So is an added token whose reading in that alphabet would
     /// not be UTF-8: it was put in as text ("café"), and text must come back.
     /// </summary>
-    private byte[] BytesOf(string spelling)
+    private void AddBytesOf(string spelling, List<byte> all)
     {
-        byte[]? bytes = ByteLevelAlphabet.TryUnspell(spelling);
-        if (bytes is null || (_addedByContent.ContainsKey(spelling) && !System.Text.Unicode.Utf8.IsValid(bytes)))
-            return Encoding.UTF8.GetBytes(spelling);
-        return bytes;
+        int start = all.Count;
+        foreach (char c in spelling)
+        {
+            if (!ByteLevelAlphabet.TryToByte(c, out byte value))
+            {
+                all.RemoveRange(start, all.Count - start);
+                all.AddRange(Encoding.UTF8.GetBytes(spelling));
+                return;
+            }
+            all.Add(value);
+        }
+        if (_addedByContent.ContainsKey(spelling) && !System.Text.Unicode.Utf8.IsValid(CollectionsMarshal.AsSpan(all)[start..]))
+        {
+            all.RemoveRange(start, all.Count - start);
+            all.AddRange(Encoding.UTF8.GetBytes(spelling));
+        }
     }
 
     private void CheckIds()
@@ -201,14 +214,19 @@ public sealed partial class ByteLevelBpe : Tokenizer
     private MergeTable BuildMerges()
     {
         var table = new MergeTable(Definition.Merges.Count);
+        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> spellings = _vocabulary.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> joined = stackalloc char[256];
         for (int rank = 0; rank < Definition.Merges.Count; rank++)
         {
             (string left, string right) = Definition.Merges[rank];
-            string joined = left + right;
             if (left.Length == 0 || right.Length == 0) throw new ArgumentException($"merge {rank} has an empty side");
             if (!_vocabulary.TryGetValue(left, out int leftId)) throw UnknownMerge(rank, left);
             if (!_vocabulary.TryGetValue(right, out int rightId)) throw UnknownMerge(rank, right);
-            if (!_vocabulary.TryGetValue(joined, out int id)) throw UnknownMerge(rank, joined);
+            int length = left.Length + right.Length;
+            if (joined.Length < length) joined = new char[length];
+            left.CopyTo(joined);
+            right.CopyTo(joined[left.Length..]);
+            if (!spellings.TryGetValue(joined[..length], out int id)) throw UnknownMerge(rank, left + right);
             if (!table.TryAdd(leftId, rightId, rank, id)) throw new ArgumentException($"merge {rank} is there twice");
         }
         return table;

@@ -75,7 +75,6 @@ public sealed class EngineRequestTests : IDisposable
     [Fact]
     public void GreedyTakesTheLowestOfEquals()
     {
-        Assert.Equal(1, Sampler.ArgMax([0, 5, 5, 5]));
         using Transformer model = TinyModels.Create(TinyModels.Config("grouped"), _backend);
         _backend.Fill(model.Head.Weight.Value, 0);
         model.Head.Weight.MarkChanged();
