@@ -48,10 +48,12 @@ public sealed class ModelBundle : IDisposable
     /// <exception cref="ArgumentException">The tokenizer has ids that the model has not.</exception>
     public static ModelBundle Open(string path, Backend backend, ModelOpenOptions? options = null)
     {
-        ModelFiles files = ModelFiles.Open(path);
+        ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new ModelOpenOptions();
-        // Of a small model the tokenizer takes as long as the weights: the two are read side by side.
-        Task<(Tokenizer, TokenizerConfig, IEnumerable<int>)> reading = Task.Run(() => ReadTokenizer(files));
+        // Of a small model the tokenizer takes as long as the weights: the two are read side by side. What is wrong with the model is said first.
+        Task<(Tokenizer, TokenizerConfig, IEnumerable<int>)>? reading = IsGguf(path) ? Task.Run(() => ReadTokenizer(path)) : null;
+        ModelFiles files = ModelFiles.Open(path);
+        reading ??= Task.Run(() => ReadTokenizer(files.Directory!));
         Transformer model = ModelLoader.Load(files, backend, matrices: options.Matrices, quantize: options.Quantize);
         try
         {
@@ -79,16 +81,16 @@ public sealed class ModelBundle : IDisposable
         return new ModelBundle(files, model, tokenizer, settings, write) { Generation = generation, StopTokenIds = [.. stop] };
     }
 
-    /// <summary>The tokenizer of a model, without its weights.</summary>
+    /// <summary>The tokenizer of a model, without its weights; of a GGUF file whatever its architecture.</summary>
     /// <param name="path">A model directory or a GGUF file.</param>
     /// <exception cref="CheckpointFormatException">The model is missing, broken or not supported.</exception>
     /// <exception cref="TokenizerFormatException">The tokenizer is.</exception>
     public static (Tokenizer Tokenizer, TokenizerConfig Config) OpenTokenizer(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (!GgufFile.IsGguf(path) || Directory.Exists(path))
+        if (!IsGguf(path))
             return TokenizerDirectory.Load(path);
-        (Tokenizer tokenizer, TokenizerConfig config, _) = ReadTokenizer(ModelFiles.Open(path));
+        (Tokenizer tokenizer, TokenizerConfig config, _) = ReadTokenizer(path);
         return (tokenizer, config);
     }
 
@@ -99,16 +101,20 @@ public sealed class ModelBundle : IDisposable
     /// <summary>Gives the model's memory back.</summary>
     public void Dispose() => Model.Dispose();
 
-    private static (Tokenizer, TokenizerConfig, IEnumerable<int>) ReadTokenizer(ModelFiles files)
+    private static bool IsGguf(string path) => GgufFile.IsGguf(path) && !Directory.Exists(path);
+
+    private static (Tokenizer, TokenizerConfig, IEnumerable<int>) ReadTokenizer(ModelDirectory directory)
     {
-        if (files.Gguf is not { } gguf)
-        {
-            files.Directory!.Require(ModelDirectory.TokenizerFileName);
-            (Tokenizer own, TokenizerConfig settings) = TokenizerDirectory.Load(files.Path);
-            return (own, settings, []);
-        }
-        GgufVocabulary vocabulary = GgufVocabulary.FromMetadata(Plain(gguf.Metadata), files.Path);
-        (Tokenizer tokenizer, TokenizerConfig config) = GgufTokenizer.Read(vocabulary, files.Path);
+        directory.Require(ModelDirectory.TokenizerFileName);
+        (Tokenizer tokenizer, TokenizerConfig settings) = TokenizerDirectory.Load(directory.Path);
+        return (tokenizer, settings, []);
+    }
+
+    private static (Tokenizer, TokenizerConfig, IEnumerable<int>) ReadTokenizer(string gguf)
+    {
+        using GgufFile file = GgufFile.Open(gguf);
+        GgufVocabulary vocabulary = GgufVocabulary.FromMetadata(Plain(file.Metadata), gguf);
+        (Tokenizer tokenizer, TokenizerConfig config) = GgufTokenizer.Read(vocabulary, gguf);
         return (tokenizer, config, vocabulary.StopIds);
     }
 

@@ -102,12 +102,12 @@ public sealed class GgufParameterSource : ParameterSource, IDisposable
         byte[] bytes = AtLeast(ref _bytes, checked(step * (int)rows.RowBytes));
         for (int first = 0; first < target.Rows; first += step)
         {
-            Span<byte> part = bytes.AsSpan(0, Math.Min(step, target.Rows - first) * (int)rows.RowBytes);
-            rows.Copy(first, part);
-            long wrong = BlockFormats.FirstNonFinite(target.Format, part);
-            if (wrong >= 0)
-                throw NotFinite(fullName, first + (wrong * target.Format.BlockBytes() / rows.RowBytes));
-            Backend.PackBlocks(part, target, first);
+            int count = Math.Min(step, target.Rows - first);
+            var work = new CopyWork(rows, target.Format, first, bytes, new RowPieces(count, _workers.Threads));
+            _workers.Run(ref work, work.Pieces.Count);
+            if (work.FirstWrongRow >= 0)
+                throw NotFinite(fullName, work.FirstWrongRow);
+            Backend.PackBlocks(bytes.AsSpan(0, count * (int)rows.RowBytes), target, first);
         }
     }
 
@@ -141,8 +141,8 @@ public sealed class GgufParameterSource : ParameterSource, IDisposable
         while (chunks.Next(out Tensor part))
         {
             var count = (int)part.ElementCount;
-            var work = new DecodeWork(rows, first, values, count, _workers.Threads);
-            _workers.Run(ref work, work.Pieces);
+            var work = new DecodeWork(rows, first, values, new RowPieces(count / columns, _workers.Threads));
+            _workers.Run(ref work, work.Pieces.Count);
             if (place.Rule is { AddsOne: true })
             {
                 for (int i = 0; i < count; i++)
@@ -190,16 +190,42 @@ public sealed class GgufParameterSource : ParameterSource, IDisposable
     }
 
     // Whole rows a piece: blocks do not cross rows.
-    private readonly struct DecodeWork(GgufRows rows, int firstRow, float[] values, int count, int threads) : IParallelWork
+    private readonly record struct RowPieces(int Rows, int Threads)
     {
-        private readonly int _rowsEach = Math.Max(1, ((count / rows.Columns) + (threads * 4) - 1) / (threads * 4));
+        private int Each => Math.Max(1, (Rows + (Threads * 4) - 1) / (Threads * 4));
 
-        public int Pieces => ((count / rows.Columns) + _rowsEach - 1) / _rowsEach;
+        public int Count => (Rows + Each - 1) / Each;
+
+        public (int First, int Count) this[int index] => (index * Each, Math.Min(Each, Rows - (index * Each)));
+    }
+
+    private readonly struct DecodeWork(GgufRows rows, int firstRow, float[] values, RowPieces pieces) : IParallelWork
+    {
+        public RowPieces Pieces => pieces;
 
         public void Execute(int index, int worker)
         {
-            int first = index * _rowsEach, some = Math.Min(_rowsEach, (count / rows.Columns) - first);
+            (int first, int some) = pieces[index];
             rows.Decode(firstRow + first, values.AsSpan(first * rows.Columns, some * rows.Columns));
+        }
+    }
+
+    // Blocks as the file has them, and whether their scales are numbers.
+    private readonly struct CopyWork(GgufRows rows, QuantFormat format, int firstRow, byte[] bytes, RowPieces pieces) : IParallelWork
+    {
+        private readonly long[] _wrong = new long[pieces.Count];
+
+        public RowPieces Pieces => pieces;
+
+        public long FirstWrongRow => Array.Find(_wrong, row => row > 0) - 1;
+
+        public void Execute(int index, int worker)
+        {
+            (int first, int some) = pieces[index];
+            Span<byte> part = bytes.AsSpan(first * (int)rows.RowBytes, some * (int)rows.RowBytes);
+            rows.Copy(firstRow + first, part);
+            long wrong = BlockFormats.FirstNonFinite(format, part);
+            _wrong[index] = wrong < 0 ? 0 : firstRow + first + (wrong * format.BlockBytes() / rows.RowBytes) + 1;
         }
     }
 }

@@ -9,13 +9,15 @@ namespace Hone.Tensors;
 /// </summary>
 public sealed unsafe class TensorStorage : IDisposable
 {
+    private readonly void* _block;
     private byte* _pointer;
     private readonly StorageLedger? _ledger;
 
     private readonly StorageGate? _gate;
 
-    private TensorStorage(byte* pointer, long sizeBytes, StorageGate? gate, StorageLedger? ledger)
+    private TensorStorage(void* block, byte* pointer, long sizeBytes, StorageGate? gate, StorageLedger? ledger)
     {
+        _block = block;
         _pointer = pointer;
         SizeBytes = sizeBytes;
         _gate = gate;
@@ -41,11 +43,12 @@ public sealed unsafe class TensorStorage : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(sizeBytes);
         // Room for one whole vector past the end: kernels may read, never write, up to 64 bytes beyond a view.
-        nuint bytes = checked((nuint)sizeBytes + 64);
-        byte* pointer = (byte*)NativeMemory.AlignedAlloc(bytes, LargePages.Alignment(bytes));
+        nuint bytes = checked((nuint)sizeBytes + 64), alignment = LargePages.Alignment(bytes);
+        // Large blocks come from the system as zeros: their pages are first touched, in parallel, by whoever fills them.
+        void* block = NativeMemory.AllocZeroed(checked(bytes + alignment - 1));
+        byte* pointer = (byte*)(((nuint)block + alignment - 1) & ~(alignment - 1));
         LargePages.Advise(pointer, bytes);
-        NativeMemory.Clear(pointer, bytes);
-        return new TensorStorage(pointer, sizeBytes, gate, ledger);
+        return new TensorStorage(block, pointer, sizeBytes, gate, ledger);
     }
 
     /// <summary>Address of byte 0, for kernels only.</summary>
@@ -74,10 +77,9 @@ public sealed unsafe class TensorStorage : IDisposable
             return;
         // Calls that were handed this block before come first.
         _gate?.Drain();
-        byte* pointer = _pointer;
         _pointer = null;
         _ledger?.Returned(this);
-        NativeMemory.AlignedFree(pointer);
+        NativeMemory.Free(_block);
         GC.SuppressFinalize(this);
     }
 
@@ -85,7 +87,7 @@ public sealed unsafe class TensorStorage : IDisposable
     ~TensorStorage()
     {
         if (_pointer is not null)
-            NativeMemory.AlignedFree(_pointer);
+            NativeMemory.Free(_block);
         _pointer = null;
     }
 }
