@@ -19,7 +19,7 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
 
     private readonly AttentionGradientCall _call;
     private readonly AttentionBand _queryBand, _keyBand;
-    private readonly int _keyWidth, _valueWidth;
+    private readonly int _keyWidth, _valueWidth, _ownKeys;
 
     /// <summary>Plans a call.</summary>
     public AttentionBackward(in AttentionGradientCall call)
@@ -29,10 +29,11 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
         _keyBand = AttentionBand.OfKeys(call.Shape);
         _keyWidth = AttentionPages.Padded(call.Shape.HeadDim);
         _valueWidth = AttentionPages.Padded(call.Shape.ValueDim);
-        call.Scratch.ReserveOwn(Memory.Floats(_keyWidth, _valueWidth));
+        _ownKeys = call.Local ? (call.Batch.LongestSequence + Tokens - 1) & -Tokens : 0;
+        call.Scratch.ReserveOwn(Memory.Floats(_keyWidth, _valueWidth, _ownKeys));
     }
 
-    // A worker's memory. Its size does not depend on the lengths of sequences.
+    // A worker's memory.
     private readonly ref struct Memory
     {
         // Rows of a softmax go in groups of up to four.
@@ -44,7 +45,7 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
 
         public readonly float* Scores, Dscores, Slopes, Q, Dout, Queries, Gradients, Dq, Dk, Dv, LogSumExp, Dots, KeyPanels, KeyPages, ValuePages;
 
-        public Memory(float* own, int keyWidth, int valueWidth)
+        public Memory(float* own, int keyWidth, int valueWidth, int keys)
         {
             Scores = own;
             Dscores = Scores + (Rows * Stride);
@@ -59,12 +60,13 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
             Dk = Dots + Rows;
             Dv = Dk + (Tile * keyWidth);
             KeyPanels = Dv + (Tile * valueWidth);
-            KeyPages = KeyPanels + (Tile * keyWidth);
-            ValuePages = KeyPages + (Tile * keyWidth);
+            KeyPages = KeyPanels + ((nint)keys * keyWidth);
+            ValuePages = KeyPages + ((nint)keys * keyWidth);
         }
 
-        public static long Floats(int keyWidth, int valueWidth) =>
-            (TileRows * Stride) + (Rows * ((2L * Stride) + (2 * keyWidth) + valueWidth + 2)) + (Packed * (keyWidth + valueWidth)) + ((long)Tile * ((3 * keyWidth) + (2 * valueWidth)));
+        public static long Floats(int keyWidth, int valueWidth, int keys) =>
+            (TileRows * Stride) + (Rows * ((2L * Stride) + (2 * keyWidth) + valueWidth + 2)) + (Packed * (keyWidth + valueWidth))
+            + ((long)Tile * (keyWidth + valueWidth)) + ((long)keys * ((2 * keyWidth) + valueWidth));
     }
 
     /// <summary>Number of pieces.</summary>
@@ -74,7 +76,7 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
     public readonly void Execute(int index, int worker)
     {
         ref readonly AttentionShape shape = ref _call.Shape;
-        var memory = new Memory(_call.Scratch.Own(worker), _keyWidth, _valueWidth);
+        var memory = new Memory(_call.Scratch.Own(worker), _keyWidth, _valueWidth, _ownKeys);
         if (_call.Waves is { } waves)
         {
             AttentionUnit unit = waves[index];
@@ -102,7 +104,7 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
     private readonly AttentionBlocks Blocks(int sequence) =>
         new(_call.Shape, _call.Batch.Offsets[sequence + 1] - _call.Batch.Offsets[sequence]);
 
-    // Keys and values of a sequence of one tile.
+    // Keys and values of a sequence.
     private readonly void LayOut(in Memory memory, int sequence, int length, int head)
     {
         ref readonly AttentionShape shape = ref _call.Shape;
@@ -111,10 +113,10 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
         for (int key = 0; key < length; key += Tokens)
         {
             int rows = Math.Min(Tokens, length - key);
-            AttentionPages.Page(k + (key * keyStride), keyStride, shape.HeadDim, rows, memory.KeyPages + (key * shape.HeadDim));
-            AttentionPages.Page(v + (key * valueStride), valueStride, shape.ValueDim, rows, memory.ValuePages + (key * shape.ValueDim));
+            AttentionPages.Page(k + (key * keyStride), keyStride, shape.HeadDim, rows, memory.KeyPages + ((nint)key * shape.HeadDim));
+            AttentionPages.Page(v + (key * valueStride), valueStride, shape.ValueDim, rows, memory.ValuePages + ((nint)key * shape.ValueDim));
         }
-        AttentionPages.Panels(k, keyStride, shape.HeadDim, length, memory.KeyPanels, Tile * 32);
+        AttentionPages.Panels(k, keyStride, shape.HeadDim, length, memory.KeyPanels, (nint)_ownKeys * 32);
     }
 
     // The queries and output gradients of a block, its log-sum-exps and the dots of its rows.
@@ -215,12 +217,12 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
     private readonly float* Find(in Memory memory, int sequence, int offset, int head, int tile, float** keyPages, float** valuePages, out nint panelStride)
     {
         ref readonly AttentionShape shape = ref _call.Shape;
-        nint first = 0, count = Tile / Tokens;
+        nint first = tile / Tokens, count = _ownKeys / Tokens;
         float* keys = memory.KeyPages, values = memory.ValuePages, panels = memory.KeyPanels;
         if (!_call.Local)
         {
             count = _call.PageCount;
-            first = AttentionPages.FirstPage(sequence, offset) + (tile / Tokens);
+            first += AttentionPages.FirstPage(sequence, offset);
             keys = _call.KeyPages + (head * count * Tokens * shape.HeadDim);
             values = _call.ValuePages + (head * count * Tokens * shape.ValueDim);
             panels = _call.KeyPanels + (head * count * Tokens * _keyWidth);

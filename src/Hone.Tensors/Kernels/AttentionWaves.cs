@@ -17,14 +17,14 @@ internal sealed class AttentionWaves
     public ref readonly AttentionUnit this[int index] => ref _units[index];
 
     /// <summary>
-    /// Whether pieces of one sequence and key/value head each would leave workers idle: their costs, squares of lengths, are
-    /// handed out as the workers would take them.
+    /// Whether pieces of one sequence and key/value head each keep all workers busy: their costs, squares of lengths, are handed
+    /// out as the workers would take them.
     /// </summary>
-    public static bool Pay(RaggedBatch batch, in AttentionShape shape, int threads)
+    public static bool AreEven(RaggedBatch batch, in AttentionShape shape, int threads)
     {
         int pieces = batch.SequenceCount * shape.KeyValueHeads;
-        if (threads == 1 || pieces >= 16 * threads || batch.LongestSequence <= AttentionBlocks.Tile)
-            return false;
+        if (threads == 1)
+            return true;
         Span<double> loads = stackalloc double[threads];
         loads.Clear();
         double sum = 0, most = 0;
@@ -38,7 +38,7 @@ internal sealed class AttentionWaves
             sum += length * length;
             most = Math.Max(most, loads[least]);
         }
-        return most * threads > 1.1 * sum;
+        return most * threads <= 1.1 * sum;
     }
 
     /// <summary>Number of waves.</summary>
