@@ -1,60 +1,55 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
-
 namespace Hone.Tensors;
 
 /// <summary>
-/// Rows that a worker will soon read or write and that no near cache holds: they are far apart, no stream that the processor would
-/// follow, and what comes in one piece waits for the third cache. A few at a time are asked for between the products. Addresses
-/// need not exist.
+/// Rows that a worker will soon read or write and that no near cache holds: far apart, they are no stream that the processor
+/// would follow, and in one piece they would wait for the third cache. Register tiles ask for a few at a time. What was added
+/// last comes first.
 /// </summary>
 internal unsafe struct AttentionAhead
 {
-    private const int Ranges = 6, LineFloats = 16;
-    private fixed long _first[Ranges], _strideBytes[Ranges];
-    private fixed int _rows[Ranges], _lines[Ranges];
-    private int _count, _left;
+    private GemmAhead _first, _second, _third, _fourth, _fifth, _sixth;
+    private int _count;
 
-    /// <summary>Rows not yet asked for.</summary>
-    public readonly int Left => _left;
-
-    /// <summary>Puts rows at the end; a seventh range is left out.</summary>
+    /// <summary>Adds rows; a seventh set of them is left out.</summary>
     /// <param name="first">First row.</param>
     /// <param name="stride">Floats between rows.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="floats">Floats of a row.</param>
     public void Add(float* first, nint stride, int rows, int floats)
     {
-        if (!Sse.IsSupported || rows <= 0 || _count == Ranges)
+        if (rows <= 0 || _count == 6)
             return;
-        _first[_count] = (long)first;
-        _strideBytes[_count] = stride * sizeof(float);
-        _rows[_count] = rows;
-        _lines[_count] = (floats + LineFloats - 1) / LineFloats;
-        _count++;
-        _left += rows;
+        At(ref this, _count++) = new GemmAhead(first, stride, rows, floats);
     }
 
-    /// <summary>Asks for the next rows, at most so many.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Fetch(int rows)
+    /// <summary>Two lines of the next rows, or of what stands behind them.</summary>
+    /// <param name="rows">How many the tile will ask for.</param>
+    /// <param name="idle">Where the tile may look when nothing is left, again and again.</param>
+    /// <param name="strideBytes">Bytes between them.</param>
+    public byte* Take(int rows, float* idle, out nint strideBytes)
     {
-        while (rows > 0 && _left > 0)
+        if (_count == 0)
         {
-            int range = _count - 1, now = Math.Min(rows, _rows[range]), lines = _lines[range];
-            byte* at = (byte*)_first[range];
-            long stride = _strideBytes[range];
-            for (int i = 0; i < now; i++, at += stride)
-            {
-                for (int line = 0; line < lines; line++)
-                    Sse.Prefetch1(at + (line * LineFloats * sizeof(float)));
-            }
-            rows -= now;
-            _left -= now;
-            _first[range] = (long)at;
-            _rows[range] -= now;
-            if (_rows[range] == 0)
-                _count--;
+            strideBytes = 0;
+            return (byte*)idle;
+        }
+        ref GemmAhead top = ref At(ref this, _count - 1);
+        byte* at = top.Take(rows, out strideBytes);
+        if (top.IsEmpty)
+            _count--;
+        return at;
+    }
+
+    private static ref GemmAhead At(ref AttentionAhead ahead, int index)
+    {
+        switch (index)
+        {
+            case 0: return ref ahead._first;
+            case 1: return ref ahead._second;
+            case 2: return ref ahead._third;
+            case 3: return ref ahead._fourth;
+            case 4: return ref ahead._fifth;
+            default: return ref ahead._sixth;
         }
     }
 }

@@ -82,7 +82,8 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
             AttentionUnit unit = waves[index];
             AttentionBlocks its = Blocks(unit.Sequence);
             LoadBlock(in memory, in its, in unit);
-            Unit(in memory, in its, in unit);
+            AttentionAhead none = default;
+            Unit(in memory, in its, in unit, ref none);
             return;
         }
         int sequence = index / shape.KeyValueHeads, head = index % shape.KeyValueHeads;
@@ -95,8 +96,9 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
             {
                 var unit = new AttentionUnit(sequence, h, block, blocks.FirstTile(block));
                 LoadBlock(in memory, in blocks, in unit);
+                AttentionAhead ahead = Ahead(in blocks, in unit);
                 for (int end = blocks.EndTile(block); unit.Tile < end; unit = unit with { Tile = unit.Tile + 1 })
-                    Unit(in memory, in blocks, in unit);
+                    Unit(in memory, in blocks, in unit, ref ahead);
             }
         }
     }
@@ -117,6 +119,25 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
             AttentionPages.Page(v + (key * valueStride), valueStride, shape.ValueDim, rows, memory.ValuePages + ((nint)key * shape.ValueDim));
         }
         AttentionPages.Panels(k, keyStride, shape.HeadDim, length, memory.KeyPanels, (nint)_ownKeys * 32);
+    }
+
+    // What the next block of the piece reads of the forward pass.
+    private readonly AttentionAhead Ahead(in AttentionBlocks blocks, in AttentionUnit unit)
+    {
+        ref readonly AttentionShape shape = ref _call.Shape;
+        int block = unit.Block + 1, head = unit.Head;
+        AttentionAhead ahead = default;
+        if (block == blocks.Count)
+            (block, head) = (0, head + 1);
+        if (head == shape.QueryHeads)
+            return ahead;
+        nint first = _call.Batch.Offsets[unit.Sequence] + blocks.Start(block), keyStride = (nint)shape.QueryHeads * shape.HeadDim, valueStride = (nint)shape.QueryHeads * shape.ValueDim;
+        nint at = (first * valueStride) + (head * shape.ValueDim);
+        ahead.Add(_call.Output + at, valueStride, blocks.Rows(block), shape.ValueDim);
+        ahead.Add(_call.Doutput + at, valueStride, blocks.Rows(block), shape.ValueDim);
+        ahead.Add(_call.Q + (first * keyStride) + (head * shape.HeadDim), keyStride, blocks.Rows(block), shape.HeadDim);
+        ahead.Add(_call.Dq + (first * keyStride) + (head * shape.HeadDim), keyStride, blocks.Rows(block), shape.HeadDim);
+        return ahead;
     }
 
     // The queries and output gradients of a block, its log-sum-exps and the dots of its rows.
@@ -143,7 +164,7 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private readonly void Unit(in Memory memory, in AttentionBlocks blocks, in AttentionUnit unit)
+    private readonly void Unit(in Memory memory, in AttentionBlocks blocks, in AttentionUnit unit, ref AttentionAhead ahead)
     {
         ref readonly AttentionShape shape = ref _call.Shape;
         int offset = _call.Batch.Offsets[unit.Sequence], start = blocks.Start(unit.Block), rows = blocks.Rows(unit.Block), tile = unit.Tile * Tile;
@@ -167,8 +188,8 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
             if (from < to)
             {
                 float* scores = memory.Scores + (row * Stride), dscores = memory.Dscores + (row * Stride);
-                AttentionScores.Run<TTile>(memory.Queries + (t * TileRows * _keyWidth), count, keyPages + page, scores + (page * Tokens), to - (page * Tokens), shape.HeadDim);
-                AttentionScores.Run<TTile>(memory.Gradients + (t * TileRows * _valueWidth), count, valuePages + page, dscores + (page * Tokens), to - (page * Tokens), shape.ValueDim);
+                AttentionScores.Run<TTile>(memory.Queries + (t * TileRows * _keyWidth), count, keyPages + page, scores + (page * Tokens), to - (page * Tokens), shape.HeadDim, ref ahead);
+                AttentionScores.Run<TTile>(memory.Gradients + (t * TileRows * _valueWidth), count, valuePages + page, dscores + (page * Tokens), to - (page * Tokens), shape.ValueDim, ref ahead);
                 if (shape.SoftCap == 0)
                 {
                     AttentionSoftmax.Gradient<TRows>(in band, count, scores, dscores, Stride, shape.Scale, memory.LogSumExp + row, memory.Dots + row);
@@ -179,16 +200,16 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
                     AttentionSoftmax.Gradient<TRows>(in band, count, scores, dscores, Stride, 1f, memory.LogSumExp + row, memory.Dots + row);
                     AttentionSoftmax.Uncap<T>(count, dscores, memory.Slopes, Stride, from & -16, to, shape.Scale);
                 }
-                band.Run<TTile>(in products, false, count, dscores, keyPanels, null, dq.First + (row * dq.Stride));
+                band.Run<TTile>(ref products, false, count, dscores, keyPanels, null, dq.First + (row * dq.Stride), ref ahead);
             }
             row += count;
         }
         Put(in dq, rows);
-        Keys(in memory, in blocks, in unit, offset, head, keys);
+        Keys(in memory, in blocks, in unit, offset, head, keys, ref ahead);
     }
 
     // dk += dsᵀ q and dv += pᵀ dout: rows are the keys of the tile, steps the queries of the block that read them.
-    private readonly void Keys(in Memory memory, in AttentionBlocks blocks, in AttentionUnit unit, int offset, int head, int keys)
+    private readonly void Keys(in Memory memory, in AttentionBlocks blocks, in AttentionUnit unit, int offset, int head, int keys, ref AttentionAhead ahead)
     {
         ref readonly AttentionShape shape = ref _call.Shape;
         int tile = unit.Tile * Tile, start = blocks.Start(unit.Block);
@@ -203,14 +224,14 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
         Rows dk = At(_call.Dk, offset + tile, shape.KeyValueHeads, head, shape.HeadDim, memory.Dk);
         Take(in dk, all, begins);
         var products = new AttentionTileBand { PanelStride = Memory.PanelStride, Ldc = dk.Stride, Columns = _keyWidth, Accumulate = true };
-        band.Run<TTile>(in products, true, keys, memory.Dscores, memory.Q, null, dk.First);
+        band.Run<TTile>(ref products, true, keys, memory.Dscores, memory.Q, null, dk.First, ref ahead);
         Put(in dk, all);
 
         Rows dv = At(_call.Dv, offset + tile, shape.KeyValueHeads, head, shape.ValueDim, memory.Dv);
         Take(in dv, all, begins);
         products.Columns = _valueWidth;
         products.Ldc = dv.Stride;
-        band.Run<TTile>(in products, true, keys, memory.Scores, memory.Dout, null, dv.First);
+        band.Run<TTile>(ref products, true, keys, memory.Scores, memory.Dout, null, dv.First, ref ahead);
         Put(in dv, all);
     }
 

@@ -219,7 +219,6 @@ internal unsafe partial struct AttentionForward<TTile, T, TRows> : IParallelWork
         AttentionBand band = AttentionBand.OfQueries(shape);
         band.Slope = block.Slope;
         float scale = shape.SoftCap == 0 ? shape.Scale : 1f;
-        int units = tiles * ((endKey - (firstKey & -Tile) + Tile - 1) / Tile), fetch = (ahead.Left + (3 * units) - 1) / (3 * units);
         for (int tile = firstKey & -Tile; tile < endKey; tile += Tile)
         {
             band.FirstStep = tile;
@@ -233,21 +232,18 @@ internal unsafe partial struct AttentionForward<TTile, T, TRows> : IParallelWork
                 int from = band.Low(0) - tile, to = band.High(count - 1) - tile;
                 if (from < to)
                 {
-                    ahead.Fetch(fetch);
                     float* sums = memory.Sums + (row * valueWidth), m = memory.M + (t * AttentionSoftmax.MaxRows), l = memory.L + (t * AttentionSoftmax.MaxRows);
                     int page = from / Tokens;
                     if (block.Slope == 0 && count <= TTile.FewRows && page == 0 && to > Tokens)
                         TTile.ScoresAbreast(count, memory.Q + (t * packed), pages, memory.Scores, (to + Tokens - 1) / Tokens, width);
                     else
-                        AttentionScores.Run<TTile>(memory.Q + (t * packed), count, pages + page, memory.Scores + (page * Tokens), to - (page * Tokens), width);
-                    ahead.Fetch(fetch);
+                        AttentionScores.Run<TTile>(memory.Q + (t * packed), count, pages + page, memory.Scores + (page * Tokens), to - (page * Tokens), width, ref ahead);
                     if (shape.SoftCap != 0)
                         AttentionSoftmax.Cap<T>(count, memory.Scores, Stride, from & -16, to, shape.Scale / shape.SoftCap, shape.SoftCap, null);
                     AttentionSoftmax.Step<T, TRows>(in band, count, memory.Scores, Stride, scale, m, l, memory.Again);
-                    ahead.Fetch(fetch);
                     if (block.Slope == 1)
                     {
-                        band.Run<TTile>(in products, false, count, memory.Scores, values, memory.Again, sums);
+                        band.Run<TTile>(ref products, false, count, memory.Scores, values, memory.Again, sums, ref ahead);
                     }
                     else
                     {

@@ -15,16 +15,16 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     public static int Columns => 16;
 
     /// <inheritdoc/>
-    public static void Scores(int rows, float* a, float** pages, float* c, int columns, int k)
+    public static void Scores(int rows, float* a, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         switch (rows)
         {
-            case 1: Scores1(a, a, pages, c, columns, k); break;
-            case 2: Scores2(a, a, pages, c, columns, k); break;
-            case 3: Scores3(a, a, pages, c, columns, k); break;
-            case 4: Scores4(a, a, pages, c, columns, k); break;
-            case 5: Scores5(a, a, pages, c, columns, k); break;
-            default: Scores6(a, a, pages, c, columns, k); break;
+            case 1: Scores1(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 2: Scores2(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 3: Scores3(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 4: Scores4(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 5: Scores5(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            default: Scores6(a, a, pages, c, columns, k, ahead, aheadStride); break;
         }
     }
 
@@ -71,7 +71,7 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores1(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores1(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -109,6 +109,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 x = Vector256.Load(p + 224);
                 y = Vector256.Load(p + 232);
                 e = Vector256.Create(*(a + 7)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -150,6 +156,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 6)), x, c0x);
                 x = Vector256.Load(p + 224);
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 7)), x, c0x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -169,6 +181,8 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow1(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 16)
@@ -201,6 +215,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 x = Vector256.Load(p + 96);
                 y = Vector256.Load(p + 104);
                 e = Vector256.Create(*(a + 3)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -223,6 +243,8 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn1(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 16)
@@ -251,6 +273,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 x = Vector256.Load(p + 96);
                 y = Vector256.Load(p + 104);
                 e = Vector256.Create(*(a + 432)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -300,7 +328,7 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores2(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores2(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -347,6 +375,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 y = Vector256.Load(p + 232);
                 e = Vector256.Create(*(a + 7)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 15)), x, c1x); c1y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 15)), y, c1y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -399,6 +433,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 x = Vector256.Load(p + 224);
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 7)), x, c0x);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 15)), x, c1x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -420,6 +460,8 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow2(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 16)
@@ -471,6 +513,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 y = Vector256.Load(p + 104);
                 e = Vector256.Create(*(a + 3)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 147)), x, c1x); c1y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 147)), y, c1y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -504,6 +552,8 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn2(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 16)
@@ -550,6 +600,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 y = Vector256.Load(p + 104);
                 e = Vector256.Create(*(a + 432)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 433)), x, c1x); c1y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 433)), y, c1y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -614,7 +670,7 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores3(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores3(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -670,6 +726,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 e = Vector256.Create(*(a + 7)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 15)), x, c1x); c1y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 15)), y, c1y);
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 23)), x, c2x); c2y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 23)), y, c2y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -733,6 +795,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 7)), x, c0x);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 15)), x, c1x);
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 23)), x, c2x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -756,6 +824,8 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow3(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 16)
@@ -824,6 +894,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 e = Vector256.Create(*(a + 3)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 147)), x, c1x); c1y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 147)), y, c1y);
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 291)), x, c2x); c2y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 291)), y, c2y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -868,6 +944,8 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn3(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 16)
@@ -930,6 +1008,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 e = Vector256.Create(*(a + 432)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 433)), x, c1x); c1y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 433)), y, c1y);
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 434)), x, c2x); c2y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 434)), y, c2y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -1009,7 +1093,7 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores4(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores4(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -1074,6 +1158,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 15)), x, c1x); c1y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 15)), y, c1y);
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 23)), x, c2x); c2y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 23)), y, c2y);
                 e = Vector256.Create(*(a + 31)); c3x = Vector256.FusedMultiplyAdd(e, x, c3x); c3y = Vector256.FusedMultiplyAdd(e, y, c3y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -1148,6 +1238,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 15)), x, c1x);
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 23)), x, c2x);
                 c3x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 31)), x, c3x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -1173,6 +1269,8 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow4(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 16)
@@ -1259,6 +1357,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 147)), x, c1x); c1y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 147)), y, c1y);
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 291)), x, c2x); c2y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 291)), y, c2y);
                 e = Vector256.Create(*(a + 435)); c3x = Vector256.FusedMultiplyAdd(e, x, c3x); c3y = Vector256.FusedMultiplyAdd(e, y, c3y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -1315,6 +1419,8 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn4(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 16)
@@ -1394,6 +1500,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 433)), x, c1x); c1y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 433)), y, c1y);
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 434)), x, c2x); c2y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 434)), y, c2y);
                 e = Vector256.Create(*(a + 435)); c3x = Vector256.FusedMultiplyAdd(e, x, c3x); c3y = Vector256.FusedMultiplyAdd(e, y, c3y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -1489,7 +1601,7 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores5(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores5(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -1563,6 +1675,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 23)), x, c2x); c2y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 23)), y, c2y);
                 e = Vector256.Create(*(a + 31)); c3x = Vector256.FusedMultiplyAdd(e, x, c3x); c3y = Vector256.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 39)), x, c4x); c4y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 39)), y, c4y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -1648,6 +1766,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 23)), x, c2x);
                 c3x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 31)), x, c3x);
                 c4x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 39)), x, c4x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -1675,6 +1799,8 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow5(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 16)
@@ -1780,6 +1906,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 291)), x, c2x); c2y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 291)), y, c2y);
                 e = Vector256.Create(*(a + 435)); c3x = Vector256.FusedMultiplyAdd(e, x, c3x); c3y = Vector256.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 579)), x, c4x); c4y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 579)), y, c4y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -1849,6 +1981,8 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn5(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 16)
@@ -1946,6 +2080,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 434)), x, c2x); c2y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 434)), y, c2y);
                 e = Vector256.Create(*(a + 435)); c3x = Vector256.FusedMultiplyAdd(e, x, c3x); c3y = Vector256.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 436)), x, c4x); c4y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 436)), y, c4y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -2058,7 +2198,7 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores6(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores6(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -2141,6 +2281,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 e = Vector256.Create(*(a + 31)); c3x = Vector256.FusedMultiplyAdd(e, x, c3x); c3y = Vector256.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 39)), x, c4x); c4y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 39)), y, c4y);
                 c5x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 47)), x, c5x); c5y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 47)), y, c5y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -2237,6 +2383,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c3x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 31)), x, c3x);
                 c4x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 39)), x, c4x);
                 c5x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 47)), x, c5x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -2266,6 +2418,8 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow6(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 16)
@@ -2391,6 +2545,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 e = Vector256.Create(*(a + 435)); c3x = Vector256.FusedMultiplyAdd(e, x, c3x); c3y = Vector256.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 579)), x, c4x); c4y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 579)), y, c4y);
                 c5x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 723)), x, c5x); c5y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 723)), y, c5y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -2474,6 +2634,8 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn6(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 16)
@@ -2590,6 +2752,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 e = Vector256.Create(*(a + 435)); c3x = Vector256.FusedMultiplyAdd(e, x, c3x); c3y = Vector256.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 436)), x, c4x); c4y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 436)), y, c4y);
                 c5x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 437)), x, c5x); c5y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 437)), y, c5y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;

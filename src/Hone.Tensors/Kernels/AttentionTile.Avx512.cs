@@ -15,22 +15,22 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     public static int Columns => 32;
 
     /// <inheritdoc/>
-    public static void Scores(int rows, float* a, float** pages, float* c, int columns, int k)
+    public static void Scores(int rows, float* a, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         switch (rows)
         {
-            case 1: Scores1(a, a, pages, c, columns, k); break;
-            case 2: Scores2(a, a, pages, c, columns, k); break;
-            case 3: Scores3(a, a, pages, c, columns, k); break;
-            case 4: Scores4(a, a, pages, c, columns, k); break;
-            case 5: Scores5(a, a, pages, c, columns, k); break;
-            case 6: Scores6(a, a, pages, c, columns, k); break;
-            case 7: Scores7(a, a, pages, c, columns, k); break;
-            case 8: Scores8(a, a, pages, c, columns, k); break;
-            case 9: Scores9(a, a, pages, c, columns, k); break;
-            case 10: Scores10(a, a, pages, c, columns, k); break;
-            case 11: Scores11(a, a, pages, c, columns, k); break;
-            default: Scores12(a, a, pages, c, columns, k); break;
+            case 1: Scores1(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 2: Scores2(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 3: Scores3(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 4: Scores4(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 5: Scores5(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 6: Scores6(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 7: Scores7(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 8: Scores8(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 9: Scores9(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 10: Scores10(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 11: Scores11(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            default: Scores12(a, a, pages, c, columns, k, ahead, aheadStride); break;
         }
     }
 
@@ -95,7 +95,7 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores1(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores1(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -133,6 +133,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 x = Vector512.Load(p + 224);
                 y = Vector512.Load(p + 240);
                 e = Vector512.Create(*(a + 7)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -174,6 +180,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 6)), x, c0x);
                 x = Vector512.Load(p + 224);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c0x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -193,6 +205,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow1(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -225,6 +239,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 x = Vector512.Load(p + 96);
                 y = Vector512.Load(p + 112);
                 e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -247,6 +267,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn1(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -275,6 +297,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 x = Vector512.Load(p + 96);
                 y = Vector512.Load(p + 112);
                 e = Vector512.Create(*(a + 432)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -324,7 +352,7 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores2(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores2(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -371,6 +399,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 y = Vector512.Load(p + 240);
                 e = Vector512.Create(*(a + 7)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 15)), y, c1y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -423,6 +457,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 x = Vector512.Load(p + 224);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -444,6 +484,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow2(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -495,6 +537,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 y = Vector512.Load(p + 112);
                 e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 147)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 147)), y, c1y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -528,6 +576,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn2(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -574,6 +624,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 y = Vector512.Load(p + 112);
                 e = Vector512.Create(*(a + 432)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 433)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 433)), y, c1y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -638,7 +694,7 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores3(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores3(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -694,6 +750,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 7)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 15)), y, c1y);
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 23)), y, c2y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -757,6 +819,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x);
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -780,6 +848,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow3(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -848,6 +918,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 147)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 147)), y, c1y);
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 291)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 291)), y, c2y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -892,6 +968,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn3(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -954,6 +1032,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 432)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 433)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 433)), y, c1y);
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 434)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 434)), y, c2y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -1033,7 +1117,7 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores4(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores4(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -1098,6 +1182,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 15)), y, c1y);
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 23)), y, c2y);
                 e = Vector512.Create(*(a + 31)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -1172,6 +1262,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x);
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x);
                 c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 31)), x, c3x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -1197,6 +1293,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow4(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -1283,6 +1381,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 147)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 147)), y, c1y);
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 291)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 291)), y, c2y);
                 e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -1339,6 +1443,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn4(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -1418,6 +1524,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 433)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 433)), y, c1y);
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 434)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 434)), y, c2y);
                 e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -1513,7 +1625,7 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores5(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores5(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -1587,6 +1699,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 23)), y, c2y);
                 e = Vector512.Create(*(a + 31)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 39)), y, c4y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -1672,6 +1790,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x);
                 c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 31)), x, c3x);
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -1699,6 +1823,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow5(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -1804,6 +1930,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 291)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 291)), y, c2y);
                 e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 579)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 579)), y, c4y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -1873,6 +2005,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn5(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -1970,6 +2104,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 434)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 434)), y, c2y);
                 e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 436)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 436)), y, c4y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -2082,7 +2222,7 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores6(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores6(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -2165,6 +2305,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 31)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 39)), y, c4y);
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 47)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 47)), y, c5y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -2261,6 +2407,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 31)), x, c3x);
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x);
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 47)), x, c5x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -2290,6 +2442,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow6(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -2415,6 +2569,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 579)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 579)), y, c4y);
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 723)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 723)), y, c5y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -2498,6 +2658,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn6(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -2614,6 +2776,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 436)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 436)), y, c4y);
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 437)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 437)), y, c5y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -2744,7 +2912,7 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores7(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores7(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -2836,6 +3004,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 39)), y, c4y);
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 47)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 47)), y, c5y);
                 e = Vector512.Create(*(a + 55)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -2943,6 +3117,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x);
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 47)), x, c5x);
                 c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 55)), x, c6x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -2974,6 +3154,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow7(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -3120,6 +3302,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 579)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 579)), y, c4y);
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 723)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 723)), y, c5y);
                 e = Vector512.Create(*(a + 867)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -3218,6 +3406,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn7(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -3354,6 +3544,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 436)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 436)), y, c4y);
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 437)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 437)), y, c5y);
                 e = Vector512.Create(*(a + 438)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -3503,7 +3699,7 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores8(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores8(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -3604,6 +3800,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 47)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 47)), y, c5y);
                 e = Vector512.Create(*(a + 55)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 63)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 63)), y, c7y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -3722,6 +3924,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 47)), x, c5x);
                 c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 55)), x, c6x);
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 63)), x, c7x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -3755,6 +3963,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow8(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -3923,6 +4133,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 723)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 723)), y, c5y);
                 e = Vector512.Create(*(a + 867)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1011)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1011)), y, c7y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -4037,6 +4253,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn8(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -4194,6 +4412,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 437)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 437)), y, c5y);
                 e = Vector512.Create(*(a + 438)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 439)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 439)), y, c7y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -4363,7 +4587,7 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores9(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores9(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -4473,6 +4697,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 55)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 63)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 63)), y, c7y);
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 71)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 71)), y, c8y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -4602,6 +4832,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 55)), x, c6x);
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 63)), x, c7x);
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 71)), x, c8x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -4637,6 +4873,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow9(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -4828,6 +5066,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 867)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1011)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1011)), y, c7y);
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1155)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1155)), y, c8y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -4959,6 +5203,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn9(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -5138,6 +5384,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 438)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 439)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 439)), y, c7y);
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 440)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 440)), y, c8y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -5328,7 +5580,7 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores10(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores10(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -5447,6 +5699,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 63)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 63)), y, c7y);
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 71)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 71)), y, c8y);
                 e = Vector512.Create(*(a + 79)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -5587,6 +5845,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 63)), x, c7x);
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 71)), x, c8x);
                 c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 79)), x, c9x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -5624,6 +5888,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow10(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -5839,6 +6105,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1011)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1011)), y, c7y);
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1155)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1155)), y, c8y);
                 e = Vector512.Create(*(a + 1299)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -5988,6 +6260,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn10(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -6190,6 +6464,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 439)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 439)), y, c7y);
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 440)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 440)), y, c8y);
                 e = Vector512.Create(*(a + 441)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -6402,7 +6682,7 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores11(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores11(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -6530,6 +6810,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 71)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 71)), y, c8y);
                 e = Vector512.Create(*(a + 79)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
                 c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 87)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 87)), y, c10y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -6681,6 +6967,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 71)), x, c8x);
                 c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 79)), x, c9x);
                 c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 87)), x, c10x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -6720,6 +7012,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow11(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -6960,6 +7254,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1155)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1155)), y, c8y);
                 e = Vector512.Create(*(a + 1299)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
                 c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1443)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1443)), y, c10y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -7128,6 +7428,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn11(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -7354,6 +7656,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 440)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 440)), y, c8y);
                 e = Vector512.Create(*(a + 441)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
                 c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 442)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 442)), y, c10y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -7589,7 +7897,7 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores12(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores12(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -7726,6 +8034,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 79)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
                 c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 87)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 87)), y, c10y);
                 c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 95)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 95)), y, c11y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -7888,6 +8202,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 79)), x, c9x);
                 c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 87)), x, c10x);
                 c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 95)), x, c11x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -7929,6 +8249,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow12(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -8195,6 +8517,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 1299)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
                 c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1443)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1443)), y, c10y);
                 c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1587)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1587)), y, c11y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -8383,6 +8711,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn12(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -8634,6 +8964,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 441)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
                 c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 442)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 442)), y, c10y);
                 c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 443)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 443)), y, c11y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;

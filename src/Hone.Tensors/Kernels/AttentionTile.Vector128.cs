@@ -15,14 +15,14 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
     public static int Columns => 8;
 
     /// <inheritdoc/>
-    public static void Scores(int rows, float* a, float** pages, float* c, int columns, int k)
+    public static void Scores(int rows, float* a, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         switch (rows)
         {
-            case 1: Scores1(a, a, pages, c, columns, k); break;
-            case 2: Scores2(a, a, pages, c, columns, k); break;
-            case 3: Scores3(a, a, pages, c, columns, k); break;
-            default: Scores4(a, a, pages, c, columns, k); break;
+            case 1: Scores1(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 2: Scores2(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 3: Scores3(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            default: Scores4(a, a, pages, c, columns, k, ahead, aheadStride); break;
         }
     }
 
@@ -63,7 +63,7 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores1(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores1(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -101,6 +101,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 x = Vector128.Load(p + 224);
                 y = Vector128.Load(p + 228);
                 e = Vector128.Create(*(a + 7)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -142,6 +148,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 c0x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 6)), x, c0x);
                 x = Vector128.Load(p + 224);
                 c0x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 7)), x, c0x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -161,6 +173,8 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow1(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 8)
@@ -193,6 +207,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 x = Vector128.Load(p + 96);
                 y = Vector128.Load(p + 100);
                 e = Vector128.Create(*(a + 3)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -215,6 +235,8 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn1(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 8)
@@ -243,6 +265,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 x = Vector128.Load(p + 96);
                 y = Vector128.Load(p + 100);
                 e = Vector128.Create(*(a + 432)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -292,7 +320,7 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores2(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores2(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -339,6 +367,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 y = Vector128.Load(p + 228);
                 e = Vector128.Create(*(a + 7)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 15)), x, c1x); c1y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 15)), y, c1y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -391,6 +425,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 x = Vector128.Load(p + 224);
                 c0x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 7)), x, c0x);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 15)), x, c1x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -412,6 +452,8 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow2(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 8)
@@ -463,6 +505,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 y = Vector128.Load(p + 100);
                 e = Vector128.Create(*(a + 3)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 147)), x, c1x); c1y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 147)), y, c1y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -496,6 +544,8 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn2(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 8)
@@ -542,6 +592,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 y = Vector128.Load(p + 100);
                 e = Vector128.Create(*(a + 432)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 433)), x, c1x); c1y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 433)), y, c1y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -606,7 +662,7 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores3(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores3(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -662,6 +718,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 e = Vector128.Create(*(a + 7)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 15)), x, c1x); c1y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 15)), y, c1y);
                 c2x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 23)), x, c2x); c2y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 23)), y, c2y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -725,6 +787,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 c0x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 7)), x, c0x);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 15)), x, c1x);
                 c2x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 23)), x, c2x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -748,6 +816,8 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow3(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 8)
@@ -816,6 +886,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 e = Vector128.Create(*(a + 3)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 147)), x, c1x); c1y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 147)), y, c1y);
                 c2x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 291)), x, c2x); c2y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 291)), y, c2y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -860,6 +936,8 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn3(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 8)
@@ -922,6 +1000,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 e = Vector128.Create(*(a + 432)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 433)), x, c1x); c1y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 433)), y, c1y);
                 c2x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 434)), x, c2x); c2y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 434)), y, c2y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -1001,7 +1085,7 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores4(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores4(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -1066,6 +1150,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 15)), x, c1x); c1y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 15)), y, c1y);
                 c2x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 23)), x, c2x); c2y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 23)), y, c2y);
                 e = Vector128.Create(*(a + 31)); c3x = Vector128.FusedMultiplyAdd(e, x, c3x); c3y = Vector128.FusedMultiplyAdd(e, y, c3y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -1140,6 +1230,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 15)), x, c1x);
                 c2x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 23)), x, c2x);
                 c3x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 31)), x, c3x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -1165,6 +1261,8 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow4(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 8)
@@ -1251,6 +1349,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 147)), x, c1x); c1y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 147)), y, c1y);
                 c2x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 291)), x, c2x); c2y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 291)), y, c2y);
                 e = Vector128.Create(*(a + 435)); c3x = Vector128.FusedMultiplyAdd(e, x, c3x); c3y = Vector128.FusedMultiplyAdd(e, y, c3y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -1307,6 +1411,8 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn4(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 8)
@@ -1386,6 +1492,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 433)), x, c1x); c1y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 433)), y, c1y);
                 c2x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 434)), x, c2x); c2y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 434)), y, c2y);
                 e = Vector128.Create(*(a + 435)); c3x = Vector128.FusedMultiplyAdd(e, x, c3x); c3y = Vector128.FusedMultiplyAdd(e, y, c3y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
