@@ -40,7 +40,7 @@ internal sealed class TileWriter(string vector, int lanes, int maxRows)
 {
     // As in AttentionScores: steps of a group of packed queries, rows of a tile, floats between rows of scores.
     private const int GroupSteps = 8, GroupRows = 12, Stride = 144;
-    private const int BandUnroll = 4;
+    private const int BandUnroll = AheadSteps, AheadSteps = 4;
     private const string Head = "    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]\n";
     private const string ScoreParameters = "float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride";
     private const string BandParameters = "in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close";
@@ -218,8 +218,11 @@ internal sealed class TileWriter(string vector, int lanes, int maxRows)
         Accumulators(indent, rows, width);
         _text.Append($"{indent}int n = k;\n{indent}for (; n >= {GroupSteps}; n -= {GroupSteps})\n{indent}{{\n");
         for (int u = 0; u < GroupSteps; u++)
+        {
             Step(inner, 0, rows, width, u, GroupSteps, u * 32);
-        Ahead(inner);
+            if (u % AheadSteps == AheadSteps - 1)
+                Ahead(inner);
+        }
         Advance(inner, GroupSteps * GroupRows, GroupSteps * 32);
         _text.Append($"{indent}}}\n{indent}for (; n > 0; n--)\n{indent}{{\n");
         Step(inner, 0, rows, width, 0, GroupSteps, 0);

@@ -96,7 +96,7 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
             {
                 var unit = new AttentionUnit(sequence, h, block, blocks.FirstTile(block));
                 LoadBlock(in memory, in blocks, in unit);
-                AttentionAhead ahead = Ahead(in blocks, in unit);
+                AttentionAhead ahead = Ahead(in blocks, in unit, index);
                 for (int end = blocks.EndTile(block); unit.Tile < end; unit = unit with { Tile = unit.Tile + 1 })
                     Unit(in memory, in blocks, in unit, ref ahead);
             }
@@ -121,23 +121,52 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
         AttentionPages.Panels(k, keyStride, shape.HeadDim, length, memory.KeyPanels, (nint)_ownKeys * 32);
     }
 
-    // What the next block of the piece reads of the forward pass.
-    private readonly AttentionAhead Ahead(in AttentionBlocks blocks, in AttentionUnit unit)
+    // What the next block reads of the forward pass and writes: that of this piece or, behind its last, of the worker's next piece,
+    // with the keys and values that it will lay out.
+    private readonly AttentionAhead Ahead(in AttentionBlocks blocks, in AttentionUnit unit, int piece)
     {
         ref readonly AttentionShape shape = ref _call.Shape;
-        int block = unit.Block + 1, head = unit.Head;
         AttentionAhead ahead = default;
-        if (block == blocks.Count)
-            (block, head) = (0, head + 1);
-        if (head == shape.QueryHeads)
-            return ahead;
-        nint first = _call.Batch.Offsets[unit.Sequence] + blocks.Start(block), keyStride = (nint)shape.QueryHeads * shape.HeadDim, valueStride = (nint)shape.QueryHeads * shape.ValueDim;
-        nint at = (first * valueStride) + (head * shape.ValueDim);
-        ahead.Add(_call.Output + at, valueStride, blocks.Rows(block), shape.ValueDim);
-        ahead.Add(_call.Doutput + at, valueStride, blocks.Rows(block), shape.ValueDim);
-        ahead.Add(_call.Q + (first * keyStride) + (head * shape.HeadDim), keyStride, blocks.Rows(block), shape.HeadDim);
-        ahead.Add(_call.Dq + (first * keyStride) + (head * shape.HeadDim), keyStride, blocks.Rows(block), shape.HeadDim);
+        int heads = shape.KeyValueHeads;
+        if (unit.Block + 1 < blocks.Count)
+        {
+            int tile = blocks.EndTile(unit.Block) * Tile;
+            if (unit.Head % shape.GroupSize == 0 && blocks.EndTile(unit.Block + 1) * Tile > tile)
+                Keys(ref ahead, _call.Dk, _call.Dv, _call.Batch.Offsets[unit.Sequence] + tile, Math.Min(Tile, blocks.Length - tile), unit.Head / shape.GroupSize);
+            Queries(ref ahead, in blocks, unit with { Block = unit.Block + 1 });
+        }
+        else if ((unit.Head + 1) % shape.GroupSize != 0)
+        {
+            Queries(ref ahead, in blocks, unit with { Block = 0, Head = unit.Head + 1 });
+        }
+        else if (piece + _call.Scratch.Workers < Pieces)
+        {
+            int next = piece + _call.Scratch.Workers, sequence = next / heads;
+            AttentionBlocks its = Blocks(sequence);
+            if (_call.Local)
+                Keys(ref ahead, _call.K, _call.V, _call.Batch.Offsets[sequence], its.Length, next % heads);
+            Queries(ref ahead, in its, new AttentionUnit(sequence, next % heads * shape.GroupSize, 0, 0));
+        }
         return ahead;
+    }
+
+    private readonly void Keys(ref AttentionAhead ahead, float* k, float* v, nint row, int rows, int head)
+    {
+        nint keyStride = (nint)_call.Shape.KeyValueHeads * _call.Shape.HeadDim, valueStride = (nint)_call.Shape.KeyValueHeads * _call.Shape.ValueDim;
+        ahead.Add(v + (row * valueStride) + (head * _call.Shape.ValueDim), valueStride, rows, _call.Shape.ValueDim);
+        ahead.Add(k + (row * keyStride) + (head * _call.Shape.HeadDim), keyStride, rows, _call.Shape.HeadDim);
+    }
+
+    private readonly void Queries(ref AttentionAhead ahead, in AttentionBlocks blocks, in AttentionUnit unit)
+    {
+        ref readonly AttentionShape shape = ref _call.Shape;
+        nint first = _call.Batch.Offsets[unit.Sequence] + blocks.Start(unit.Block), keyStride = (nint)shape.QueryHeads * shape.HeadDim, valueStride = (nint)shape.QueryHeads * shape.ValueDim;
+        nint query = (first * keyStride) + (unit.Head * shape.HeadDim), value = (first * valueStride) + (unit.Head * shape.ValueDim);
+        int rows = blocks.Length == 0 ? 0 : blocks.Rows(unit.Block);
+        ahead.Add(_call.Dq + query, keyStride, rows, shape.HeadDim);
+        ahead.Add(_call.Output + value, valueStride, rows, shape.ValueDim);
+        ahead.Add(_call.Doutput + value, valueStride, rows, shape.ValueDim);
+        ahead.Add(_call.Q + query, keyStride, rows, shape.HeadDim);
     }
 
     // The queries and output gradients of a block, its log-sum-exps and the dots of its rows.

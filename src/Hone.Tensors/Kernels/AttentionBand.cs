@@ -85,7 +85,7 @@ internal struct AttentionBand
         int step = from - FirstStep, open = from - low, full = to - common, close = Math.Min(EndStep, high + rows - 1) - to;
         b += step * 32;
         c += row * t.Ldc;
-        t.Ahead = ahead.Take(t.Columns / TTile.Columns * (full / AttentionTileBand.Group), b, out t.AheadStride);
+        t.Ahead = ahead.Take(t.Columns / TTile.Columns * (full / AttentionTileBand.AheadSteps), b, out t.AheadStride);
         if (byColumn)
             TTile.ByColumn(rows, in t, a + row + (step * AttentionScores.Stride), b, c, open, full, close);
         else

@@ -28,6 +28,19 @@ internal unsafe partial struct AttentionForward<TTile, T, TRows>
             + ((long)BlockRows / TileRows * AttentionScores.PackedFloats(headDim)) + ((long)keys * (headDim + valueWidth));
     }
 
+    // Keys that a worker has room for: those of a sequence that it lays out for itself, or once for the heads of a group; or of a tile.
+    private static int OwnKeys(in AttentionCall call)
+    {
+        int keys = call.Local ? call.Batch.LongestSequence : Tile;
+        for (int b = 0; call.Pages is not null && call.Shape.GroupSize > 1 && b < call.Batch.SequenceCount; b++)
+        {
+            int length = call.Batch.Offsets[b + 1] - call.Batch.Offsets[b], end = call.Batch.StartPositions[b] + length;
+            if (length >= FewPositions && end * (long)(call.Shape.HeadDim + call.Shape.ValueDim) <= AttentionOps.OwnFloats)
+                keys = Math.Max(keys, end);
+        }
+        return (keys + Tokens - 1) & -Tokens;
+    }
+
     // Keys and values of a sequence from key, whose page begins with it, to end - 1.
     private readonly void LayOut(in Memory memory, int offset, int key, int end, int head)
     {
@@ -92,22 +105,37 @@ internal unsafe partial struct AttentionForward<TTile, T, TRows>
             panelStride = (nint)_call.PageCount * Tokens * 32;
             return _call.ValuePanels + (((nint)head * _call.PageCount * _valueWidth) + ((nint)first * 32)) * Tokens;
         }
+        int place = block.Laid ? tile : 0, keys = block.Laid ? _ownKeys : Tile;
         bool inPlace = block.Slope == 0 && ReadsValuesInPlace;
         for (int key = from & -Tokens; key < to; key += Tokens)
         {
-            int number = _call.Batch.Pages[_call.Batch.PageOffsets[block.Sequence] + (key / Tokens)];
-            if (_call.Pages.Type != CacheDType.Float32)
-            {
-                pages[(key - tile) / Tokens] = memory.Keys + ((key - tile) * shape.HeadDim);
-                CacheOps.Widen<T>(
-                    _call.Pages, number, _call.Layer, head, Math.Min(Tokens, to - key), pages[(key - tile) / Tokens], memory.Values + ((key - tile) * 32), Tile * 32);
-                continue;
-            }
-            float* page = _call.Pages.Keys(number, _call.Layer, head);
-            pages[(key - tile) / Tokens] = page;
-            if (!inPlace)
-                AttentionPages.Panels(page + (Tokens * shape.HeadDim), shape.ValueDim, shape.ValueDim, Math.Min(Tokens, to - key), memory.Values + ((key - tile) * 32), Tile * 32);
+            if (!block.Laid && !inPlace)
+                LayOutPage(in memory, block.Sequence, head, key, Math.Min(Tokens, to - key), key - tile, keys);
+            pages[(key - tile) / Tokens] = _call.Pages.Type == CacheDType.Float32
+                ? _call.Pages.Keys(Number(block.Sequence, key), _call.Layer, head)
+                : memory.Keys + ((nint)(place + key - tile) * shape.HeadDim);
         }
-        return memory.Values;
+        panelStride = (nint)keys * Tokens;
+        return memory.Values + ((nint)place * Tokens);
+    }
+
+    private readonly int Number(int sequence, int key) => _call.Batch.Pages[_call.Batch.PageOffsets[sequence] + (key / Tokens)];
+
+    // Values of the cache, once for all heads of a group, and its keys where they are no float32.
+    private readonly void LayOutPages(in Memory memory, int sequence, int head, int from, int to)
+    {
+        for (int key = from & -Tokens; key < to; key += Tokens)
+            LayOutPage(in memory, sequence, head, key, Math.Min(Tokens, to - key), key, _ownKeys);
+    }
+
+    private readonly void LayOutPage(in Memory memory, int sequence, int head, int key, int rows, int place, int keys)
+    {
+        ref readonly AttentionShape shape = ref _call.Shape;
+        float* values = memory.Values + ((nint)place * Tokens);
+        nint panelStride = (nint)keys * Tokens;
+        if (_call.Pages!.Type == CacheDType.Float32)
+            AttentionPages.Panels(_call.Pages.Keys(Number(sequence, key), _call.Layer, head) + (Tokens * shape.HeadDim), shape.ValueDim, shape.ValueDim, rows, values, panelStride);
+        else
+            CacheOps.Widen<T>(_call.Pages, Number(sequence, key), _call.Layer, head, rows, memory.Keys + ((nint)place * shape.HeadDim), values, panelStride);
     }
 }

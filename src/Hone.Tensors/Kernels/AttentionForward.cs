@@ -30,7 +30,7 @@ internal unsafe partial struct AttentionForward<TTile, T, TRows> : IParallelWork
     {
         _call = call;
         _valueWidth = AttentionPages.Padded(call.Shape.ValueDim);
-        _ownKeys = call.Local ? (call.Batch.LongestSequence + Tokens - 1) & -Tokens : Tile;
+        _ownKeys = OwnKeys(in call);
         if (call.Local)
         {
             _pieces = call.Batch.SequenceCount * call.Shape.KeyValueHeads;
@@ -50,6 +50,7 @@ internal unsafe partial struct AttentionForward<TTile, T, TRows> : IParallelWork
     private ref struct Block
     {
         public int Sequence, KeyValueHead, Position, Rows, Slope;
+        public bool Laid;
         public float* Q, Output, LogSumExp;
         public nint QueryStride, OutputStride, LogSumExpStride;
     }
@@ -141,12 +142,16 @@ internal unsafe partial struct AttentionForward<TTile, T, TRows> : IParallelWork
         int group = _call.Shape.GroupSize;
         if (rows >= FewPositions)
         {
+            int position = _call.Batch.StartPositions[sequence] + start, end = position + rows;
+            bool laid = group > 1 && end <= _ownKeys;
+            if (laid)
+                LayOutPages(in memory, sequence, head, _call.Shape.FirstKey(position), end);
             for (int h = 0; h < group; h++)
             {
                 AttentionAhead ahead = default;
                 if ((head * group) + h + 1 < _call.Shape.QueryHeads)
                     Queries(ref ahead, sequence, start, (head * group) + h + 1);
-                Head(in memory, ref ahead, sequence, start, rows, (head * group) + h);
+                Head(in memory, ref ahead, sequence, start, rows, (head * group) + h, laid);
             }
             return;
         }
@@ -158,9 +163,10 @@ internal unsafe partial struct AttentionForward<TTile, T, TRows> : IParallelWork
     }
 
     // Consecutive positions of one head.
-    private readonly void Head(in Memory memory, ref AttentionAhead ahead, int sequence, int start, int rows, int head)
+    private readonly void Head(in Memory memory, ref AttentionAhead ahead, int sequence, int start, int rows, int head, bool laid = false)
     {
         Block block = Find(sequence, start, head);
+        block.Laid = laid;
         block.Rows = rows;
         block.Slope = 1;
         block.QueryStride = (nint)_call.Shape.QueryHeads * _call.Shape.HeadDim;
@@ -251,30 +257,23 @@ internal unsafe partial struct AttentionForward<TTile, T, TRows> : IParallelWork
                             AttentionSoftmax.Rescale<T>(count, memory.Again, sums, valueWidth);
                         ByPages(products, count, from, to, memory.Scores, values, pages, sums);
                     }
+                    if (shape.EndKey(band.Position + ((count - 1) * block.Slope), length) <= tile + Tile)
+                        Finish(in memory, in block, row, count, sums, m, l);
                 }
                 row += count;
             }
             products.Accumulate = true;
         }
-        Finish(in memory, in block, tiles);
     }
 
-    private readonly void Finish(in Memory memory, in Block block, int tiles)
+    // The end of rows that have read all their keys: while they are near, and so that what is written leaves meanwhile.
+    private readonly void Finish(in Memory memory, in Block block, int row, int count, float* sums, float* m, float* l)
     {
-        int row = 0;
-        for (int t = 0; t < tiles; t++)
-        {
-            int count = (block.Rows - row + tiles - t - 1) / (tiles - t);
-            float* m = memory.M + (t * AttentionSoftmax.MaxRows), l = memory.L + (t * AttentionSoftmax.MaxRows);
-            AttentionSoftmax.Divide<T>(
-                count, memory.Sums + (row * _valueWidth), _valueWidth, l, block.Output + (row * block.OutputStride), block.OutputStride, _call.Shape.ValueDim);
-            if (block.LogSumExp is not null)
-            {
-                AttentionSoftmax.LogSumExp<T>(m, l, memory.LogSumExp);
-                for (int i = 0; i < count; i++)
-                    block.LogSumExp[(row + i) * block.LogSumExpStride] = memory.LogSumExp[i];
-            }
-            row += count;
-        }
+        AttentionSoftmax.Divide<T>(count, sums, _valueWidth, l, block.Output + (row * block.OutputStride), block.OutputStride, _call.Shape.ValueDim);
+        if (block.LogSumExp is null)
+            return;
+        AttentionSoftmax.LogSumExp<T>(m, l, memory.LogSumExp);
+        for (int i = 0; i < count; i++)
+            block.LogSumExp[(row + i) * block.LogSumExpStride] = memory.LogSumExp[i];
     }
 }

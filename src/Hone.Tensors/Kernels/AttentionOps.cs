@@ -23,8 +23,8 @@ internal static unsafe class AttentionOps
         Forward(cpu, in call);
     }
 
-    // What a worker lays out of a sequence for itself, so that it fits the second cache beside everything else.
-    private const int OwnFloats = 1 << 17;
+    /// <summary>What a worker lays out of a sequence for itself, so that it fits the second cache beside everything else.</summary>
+    public const int OwnFloats = 1 << 17;
 
     // Whether each sequence and key/value head is a piece that needs nothing laid out before.
     private static bool IsLocal(CpuBackend cpu, RaggedBatch batch, in AttentionShape shape, int copies) =>

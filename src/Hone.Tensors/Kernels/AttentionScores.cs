@@ -15,8 +15,7 @@ internal static unsafe class AttentionScores
     /// <summary>Floats between rows of scores: an odd number of cache lines, because the backward pass reads down their columns too.</summary>
     public const int Stride = AttentionBlocks.Tile + 16;
 
-    /// <summary>Steps of a group of packed queries.</summary>
-    public const int GroupSteps = 8;
+    private const int GroupSteps = 8;
 
     /// <summary>Floats of a packed tile of queries of this width.</summary>
     public static int PackedFloats(int width) => (width + GroupSteps - 1) / GroupSteps * GroupSteps * TileRows;
@@ -56,7 +55,7 @@ internal static unsafe class AttentionScores
         for (int left = (rows + TTile.MaxRows - 1) / TTile.MaxRows; left > 0; left--)
         {
             int count = (rows - row + left - 1) / left;
-            byte* lines = ahead.Take((keys + TTile.Columns - 1) / TTile.Columns * (width / GroupSteps), packed, out nint stride);
+            byte* lines = ahead.Take((keys + TTile.Columns - 1) / TTile.Columns * (width / GroupSteps * (GroupSteps / AttentionTileBand.AheadSteps)), packed, out nint stride);
             TTile.Scores(count, packed + (row * GroupSteps), pages, scores + (row * Stride), keys, width, lines, stride);
             row += count;
         }

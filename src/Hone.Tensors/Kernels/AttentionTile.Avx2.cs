@@ -97,6 +97,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 x = Vector256.Load(p + 96);
                 y = Vector256.Load(p + 104);
                 e = Vector256.Create(*(a + 3)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector256.Load(p + 128);
                 y = Vector256.Load(p + 136);
                 e = Vector256.Create(*(a + 4)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
@@ -148,6 +154,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 2)), x, c0x);
                 x = Vector256.Load(p + 96);
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 3)), x, c0x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector256.Load(p + 128);
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 4)), x, c0x);
                 x = Vector256.Load(p + 160);
@@ -359,6 +371,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 y = Vector256.Load(p + 104);
                 e = Vector256.Create(*(a + 3)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 11)), x, c1x); c1y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 11)), y, c1y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector256.Load(p + 128);
                 y = Vector256.Load(p + 136);
                 e = Vector256.Create(*(a + 4)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
@@ -421,6 +439,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 x = Vector256.Load(p + 96);
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 3)), x, c0x);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 11)), x, c1x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector256.Load(p + 128);
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 4)), x, c0x);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 12)), x, c1x);
@@ -706,6 +730,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 e = Vector256.Create(*(a + 3)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 11)), x, c1x); c1y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 11)), y, c1y);
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 19)), x, c2x); c2y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 19)), y, c2y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector256.Load(p + 128);
                 y = Vector256.Load(p + 136);
                 e = Vector256.Create(*(a + 4)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
@@ -779,6 +809,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 3)), x, c0x);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 11)), x, c1x);
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 19)), x, c2x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector256.Load(p + 128);
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 4)), x, c0x);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 12)), x, c1x);
@@ -1134,6 +1170,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 11)), x, c1x); c1y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 11)), y, c1y);
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 19)), x, c2x); c2y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 19)), y, c2y);
                 e = Vector256.Create(*(a + 27)); c3x = Vector256.FusedMultiplyAdd(e, x, c3x); c3y = Vector256.FusedMultiplyAdd(e, y, c3y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector256.Load(p + 128);
                 y = Vector256.Load(p + 136);
                 e = Vector256.Create(*(a + 4)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
@@ -1218,6 +1260,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 11)), x, c1x);
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 19)), x, c2x);
                 c3x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 27)), x, c3x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector256.Load(p + 128);
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 4)), x, c0x);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 12)), x, c1x);
@@ -1647,6 +1695,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 19)), x, c2x); c2y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 19)), y, c2y);
                 e = Vector256.Create(*(a + 27)); c3x = Vector256.FusedMultiplyAdd(e, x, c3x); c3y = Vector256.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 35)), x, c4x); c4y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 35)), y, c4y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector256.Load(p + 128);
                 y = Vector256.Load(p + 136);
                 e = Vector256.Create(*(a + 4)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
@@ -1742,6 +1796,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 19)), x, c2x);
                 c3x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 27)), x, c3x);
                 c4x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 35)), x, c4x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector256.Load(p + 128);
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 4)), x, c0x);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 12)), x, c1x);
@@ -2249,6 +2309,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 e = Vector256.Create(*(a + 27)); c3x = Vector256.FusedMultiplyAdd(e, x, c3x); c3y = Vector256.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 35)), x, c4x); c4y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 35)), y, c4y);
                 c5x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 43)), x, c5x); c5y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 43)), y, c5y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector256.Load(p + 128);
                 y = Vector256.Load(p + 136);
                 e = Vector256.Create(*(a + 4)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
@@ -2355,6 +2421,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c3x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 27)), x, c3x);
                 c4x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 35)), x, c4x);
                 c5x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 43)), x, c5x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector256.Load(p + 128);
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 4)), x, c0x);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 12)), x, c1x);

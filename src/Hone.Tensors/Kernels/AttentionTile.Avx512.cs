@@ -121,6 +121,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 x = Vector512.Load(p + 96);
                 y = Vector512.Load(p + 112);
                 e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 y = Vector512.Load(p + 144);
                 e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
@@ -172,6 +178,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c0x);
                 x = Vector512.Load(p + 96);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 3)), x, c0x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
                 x = Vector512.Load(p + 160);
@@ -383,6 +395,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 y = Vector512.Load(p + 112);
                 e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c1y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 y = Vector512.Load(p + 144);
                 e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
@@ -445,6 +463,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 x = Vector512.Load(p + 96);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 3)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
@@ -730,6 +754,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c1y);
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 19)), y, c2y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 y = Vector512.Load(p + 144);
                 e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
@@ -803,6 +833,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 3)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x);
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
@@ -1158,6 +1194,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c1y);
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 19)), y, c2y);
                 e = Vector512.Create(*(a + 27)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 y = Vector512.Load(p + 144);
                 e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
@@ -1242,6 +1284,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x);
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x);
                 c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 27)), x, c3x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
@@ -1671,6 +1719,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 19)), y, c2y);
                 e = Vector512.Create(*(a + 27)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 35)), y, c4y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 y = Vector512.Load(p + 144);
                 e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
@@ -1766,6 +1820,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x);
                 c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 27)), x, c3x);
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
@@ -2273,6 +2333,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 27)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 35)), y, c4y);
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 43)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 43)), y, c5y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 y = Vector512.Load(p + 144);
                 e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
@@ -2379,6 +2445,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 27)), x, c3x);
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x);
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 43)), x, c5x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
@@ -2968,6 +3040,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 35)), y, c4y);
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 43)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 43)), y, c5y);
                 e = Vector512.Create(*(a + 51)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 y = Vector512.Load(p + 144);
                 e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
@@ -3085,6 +3163,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x);
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 43)), x, c5x);
                 c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 51)), x, c6x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
@@ -3760,6 +3844,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 43)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 43)), y, c5y);
                 e = Vector512.Create(*(a + 51)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 59)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 59)), y, c7y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 y = Vector512.Load(p + 144);
                 e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
@@ -3888,6 +3978,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 43)), x, c5x);
                 c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 51)), x, c6x);
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 59)), x, c7x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
@@ -4653,6 +4749,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 51)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 59)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 59)), y, c7y);
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 67)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 67)), y, c8y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 y = Vector512.Load(p + 144);
                 e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
@@ -4792,6 +4894,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 51)), x, c6x);
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 59)), x, c7x);
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 67)), x, c8x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
@@ -5651,6 +5759,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 59)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 59)), y, c7y);
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 67)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 67)), y, c8y);
                 e = Vector512.Create(*(a + 75)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 y = Vector512.Load(p + 144);
                 e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
@@ -5801,6 +5915,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 59)), x, c7x);
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 67)), x, c8x);
                 c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 75)), x, c9x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
@@ -6758,6 +6878,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 67)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 67)), y, c8y);
                 e = Vector512.Create(*(a + 75)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
                 c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 83)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 83)), y, c10y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 y = Vector512.Load(p + 144);
                 e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
@@ -6919,6 +7045,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 67)), x, c8x);
                 c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 75)), x, c9x);
                 c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 83)), x, c10x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
@@ -7978,6 +8110,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 75)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
                 c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 83)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 83)), y, c10y);
                 c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 91)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 91)), y, c11y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 y = Vector512.Load(p + 144);
                 e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
@@ -8150,6 +8288,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 75)), x, c9x);
                 c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 83)), x, c10x);
                 c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 91)), x, c11x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);

@@ -89,6 +89,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 x = Vector128.Load(p + 96);
                 y = Vector128.Load(p + 100);
                 e = Vector128.Create(*(a + 3)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector128.Load(p + 128);
                 y = Vector128.Load(p + 132);
                 e = Vector128.Create(*(a + 4)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
@@ -140,6 +146,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 c0x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 2)), x, c0x);
                 x = Vector128.Load(p + 96);
                 c0x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 3)), x, c0x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector128.Load(p + 128);
                 c0x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 4)), x, c0x);
                 x = Vector128.Load(p + 160);
@@ -351,6 +363,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 y = Vector128.Load(p + 100);
                 e = Vector128.Create(*(a + 3)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 11)), x, c1x); c1y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 11)), y, c1y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector128.Load(p + 128);
                 y = Vector128.Load(p + 132);
                 e = Vector128.Create(*(a + 4)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
@@ -413,6 +431,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 x = Vector128.Load(p + 96);
                 c0x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 3)), x, c0x);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 11)), x, c1x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector128.Load(p + 128);
                 c0x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 4)), x, c0x);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 12)), x, c1x);
@@ -698,6 +722,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 e = Vector128.Create(*(a + 3)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 11)), x, c1x); c1y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 11)), y, c1y);
                 c2x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 19)), x, c2x); c2y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 19)), y, c2y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector128.Load(p + 128);
                 y = Vector128.Load(p + 132);
                 e = Vector128.Create(*(a + 4)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
@@ -771,6 +801,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 c0x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 3)), x, c0x);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 11)), x, c1x);
                 c2x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 19)), x, c2x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector128.Load(p + 128);
                 c0x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 4)), x, c0x);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 12)), x, c1x);
@@ -1126,6 +1162,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 11)), x, c1x); c1y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 11)), y, c1y);
                 c2x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 19)), x, c2x); c2y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 19)), y, c2y);
                 e = Vector128.Create(*(a + 27)); c3x = Vector128.FusedMultiplyAdd(e, x, c3x); c3y = Vector128.FusedMultiplyAdd(e, y, c3y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector128.Load(p + 128);
                 y = Vector128.Load(p + 132);
                 e = Vector128.Create(*(a + 4)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
@@ -1210,6 +1252,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 11)), x, c1x);
                 c2x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 19)), x, c2x);
                 c3x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 27)), x, c3x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector128.Load(p + 128);
                 c0x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 4)), x, c0x);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 12)), x, c1x);

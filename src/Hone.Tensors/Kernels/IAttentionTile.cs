@@ -22,7 +22,7 @@ internal unsafe interface IAttentionTile
     /// <param name="c">c[0, 0], a matrix of scores.</param>
     /// <param name="columns">Keys.</param>
     /// <param name="k">Length of the chains.</param>
-    /// <param name="ahead">Two lines that are asked for meanwhile, anew for every <see cref="AttentionScores.GroupSteps"/> steps of every <see cref="Columns"/> columns.</param>
+    /// <param name="ahead">Two lines that are asked for meanwhile, anew for every <see cref="AttentionTileBand.AheadSteps"/> steps of every <see cref="Columns"/> columns.</param>
     /// <param name="aheadStride">Bytes from those to the next.</param>
     static abstract void Scores(int rows, float* a, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride);
 
@@ -98,7 +98,7 @@ internal unsafe struct AttentionTileBand
 
     /// <summary>
     /// Two lines that <see cref="IAttentionTile.ByRow"/> and <see cref="IAttentionTile.ByColumn"/> ask for meanwhile, anew for every
-    /// <see cref="Group"/> of their full steps of every <see cref="IAttentionTile.Columns"/> columns, and the bytes from those to the next.
+    /// <see cref="AheadSteps"/> of their full steps of every <see cref="IAttentionTile.Columns"/> columns, and the bytes from those to the next.
     /// </summary>
     public byte* Ahead;
 
@@ -106,5 +106,5 @@ internal unsafe struct AttentionTileBand
     public nint AheadStride;
 
     /// <summary>Steps between two of <see cref="Ahead"/>.</summary>
-    public const int Group = 4;
+    public const int AheadSteps = 4;
 }
