@@ -86,7 +86,7 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
             Unit(in memory, in its, in unit, ref none);
             return;
         }
-        int sequence = index / shape.KeyValueHeads, head = index % shape.KeyValueHeads;
+        (int sequence, int head) = Piece(index);
         AttentionBlocks blocks = Blocks(sequence);
         if (_call.Local)
             LayOut(in memory, sequence, blocks.Length, head);
@@ -102,6 +102,9 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
             }
         }
     }
+
+    private readonly (int Sequence, int Head) Piece(int index) =>
+        AttentionPieces.At(index, _call.Batch.SequenceCount, _call.Shape.KeyValueHeads, _call.Scratch.Workers);
 
     private readonly AttentionBlocks Blocks(int sequence) =>
         new(_call.Shape, _call.Batch.Offsets[sequence + 1] - _call.Batch.Offsets[sequence]);
@@ -127,25 +130,24 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
     {
         ref readonly AttentionShape shape = ref _call.Shape;
         AttentionAhead ahead = default;
-        int heads = shape.KeyValueHeads;
         if (unit.Block + 1 < blocks.Count)
         {
             int tile = blocks.EndTile(unit.Block) * Tile;
             if (unit.Head % shape.GroupSize == 0 && blocks.EndTile(unit.Block + 1) * Tile > tile)
                 Keys(ref ahead, _call.Dk, _call.Dv, _call.Batch.Offsets[unit.Sequence] + tile, Math.Min(Tile, blocks.Length - tile), unit.Head / shape.GroupSize);
-            Queries(ref ahead, in blocks, unit with { Block = unit.Block + 1 });
+            Queries(ref ahead, in blocks, unit with { Block = unit.Block + 1 }, true);
         }
         else if ((unit.Head + 1) % shape.GroupSize != 0)
         {
-            Queries(ref ahead, in blocks, unit with { Block = 0, Head = unit.Head + 1 });
+            Queries(ref ahead, in blocks, unit with { Block = 0, Head = unit.Head + 1 }, true);
         }
         else if (piece + _call.Scratch.Workers < Pieces)
         {
-            int next = piece + _call.Scratch.Workers, sequence = next / heads;
+            (int sequence, int head) = Piece(piece + _call.Scratch.Workers);
             AttentionBlocks its = Blocks(sequence);
             if (_call.Local)
-                Keys(ref ahead, _call.K, _call.V, _call.Batch.Offsets[sequence], its.Length, next % heads);
-            Queries(ref ahead, in its, new AttentionUnit(sequence, next % heads * shape.GroupSize, 0, 0));
+                Keys(ref ahead, _call.K, _call.V, _call.Batch.Offsets[sequence], its.Length, head);
+            Queries(ref ahead, in its, new AttentionUnit(sequence, head * shape.GroupSize, 0, 0), false);
         }
         return ahead;
     }
@@ -157,13 +159,14 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
         ahead.Add(k + (row * keyStride) + (head * _call.Shape.HeadDim), keyStride, rows, _call.Shape.HeadDim);
     }
 
-    private readonly void Queries(ref AttentionAhead ahead, in AttentionBlocks blocks, in AttentionUnit unit)
+    private readonly void Queries(ref AttentionAhead ahead, in AttentionBlocks blocks, in AttentionUnit unit, bool writes)
     {
         ref readonly AttentionShape shape = ref _call.Shape;
         nint first = _call.Batch.Offsets[unit.Sequence] + blocks.Start(unit.Block), keyStride = (nint)shape.QueryHeads * shape.HeadDim, valueStride = (nint)shape.QueryHeads * shape.ValueDim;
         nint query = (first * keyStride) + (unit.Head * shape.HeadDim), value = (first * valueStride) + (unit.Head * shape.ValueDim);
         int rows = blocks.Length == 0 ? 0 : blocks.Rows(unit.Block);
-        ahead.Add(_call.Dq + query, keyStride, rows, shape.HeadDim);
+        if (writes)
+            ahead.Add(_call.Dq + query, keyStride, rows, shape.HeadDim);
         ahead.Add(_call.Output + value, valueStride, rows, shape.ValueDim);
         ahead.Add(_call.Doutput + value, valueStride, rows, shape.ValueDim);
         ahead.Add(_call.Q + query, keyStride, rows, shape.HeadDim);

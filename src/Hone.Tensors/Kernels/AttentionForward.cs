@@ -74,7 +74,7 @@ internal unsafe partial struct AttentionForward<TTile, T, TRows> : IParallelWork
             if (index + _call.Scratch.Workers < _pieces)
             {
                 ref readonly AttentionBlock next = ref _call.Plan[index + _call.Scratch.Workers];
-                Queries(ref ahead, next.Sequence, next.Start, next.Head);
+                Queries(ref ahead, next.Sequence, next.Start, next.Head, false);
             }
             Head(in memory, ref ahead, at, first, count, block.Head);
         }
@@ -89,7 +89,8 @@ internal unsafe partial struct AttentionForward<TTile, T, TRows> : IParallelWork
     private readonly void Local(in Memory memory, int index)
     {
         ref readonly AttentionShape shape = ref _call.Shape;
-        int sequence = index / shape.KeyValueHeads, head = index % shape.KeyValueHeads, heads = head * shape.GroupSize;
+        (int sequence, int head) = Piece(index);
+        int heads = head * shape.GroupSize;
         int offset = _call.Batch.Offsets[sequence], length = _call.Batch.Offsets[sequence + 1] - offset;
         for (int start = 0, reached = 0; start < length; start += BlockRows)
         {
@@ -103,20 +104,23 @@ internal unsafe partial struct AttentionForward<TTile, T, TRows> : IParallelWork
             }
             else if (index + _call.Scratch.Workers < _pieces)
             {
-                int piece = index + _call.Scratch.Workers, its = piece / shape.KeyValueHeads;
-                Keys(ref ahead, _call.Batch.Offsets[its], 0, Reach(0, _call.Batch.Offsets[its + 1] - _call.Batch.Offsets[its]), piece % shape.KeyValueHeads);
-                Queries(ref ahead, its, 0, piece % shape.KeyValueHeads * shape.GroupSize);
+                (int its, int group) = Piece(index + _call.Scratch.Workers);
+                Keys(ref ahead, _call.Batch.Offsets[its], 0, Reach(0, _call.Batch.Offsets[its + 1] - _call.Batch.Offsets[its]), group);
+                Queries(ref ahead, its, 0, group * shape.GroupSize, false);
             }
             for (int h = heads; h < heads + shape.GroupSize; h++)
             {
                 if (h + 1 < heads + shape.GroupSize)
-                    Queries(ref ahead, sequence, start, h + 1);
+                    Queries(ref ahead, sequence, start, h + 1, true);
                 else if (next < length)
-                    Queries(ref ahead, sequence, next, heads);
+                    Queries(ref ahead, sequence, next, heads, true);
                 Head(in memory, ref ahead, sequence, start, rows, h);
             }
         }
     }
+
+    private readonly (int Sequence, int Head) Piece(int index) =>
+        AttentionPieces.At(index, _call.Batch.SequenceCount, _call.Shape.KeyValueHeads, _call.Scratch.Workers);
 
     // One past the last key that is laid out for a block.
     private readonly int Reach(int start, int length) =>
@@ -129,11 +133,14 @@ internal unsafe partial struct AttentionForward<TTile, T, TRows> : IParallelWork
         ahead.Add(_call.V + ((offset + key) * valueStride) + (head * _call.Shape.ValueDim), valueStride, end - key, _call.Shape.ValueDim);
     }
 
-    private readonly void Queries(ref AttentionAhead ahead, int sequence, int start, int head)
+    // Rows of queries that come next; and those of their output, where it is sure that no other worker writes them.
+    private readonly void Queries(ref AttentionAhead ahead, int sequence, int start, int head, bool output)
     {
-        nint stride = (nint)_call.Shape.QueryHeads * _call.Shape.HeadDim;
-        int row = _call.Batch.Offsets[sequence] + start;
-        ahead.Add(_call.Q + (row * stride) + (head * _call.Shape.HeadDim), stride, Math.Min(BlockRows, _call.Batch.Offsets[sequence + 1] - row), _call.Shape.HeadDim);
+        nint stride = (nint)_call.Shape.QueryHeads * _call.Shape.HeadDim, outputStride = (nint)_call.Shape.QueryHeads * _call.Shape.ValueDim;
+        int row = _call.Batch.Offsets[sequence] + start, rows = Math.Min(BlockRows, _call.Batch.Offsets[sequence + 1] - row);
+        if (output)
+            ahead.Add(_call.Output + (row * outputStride) + (head * _call.Shape.ValueDim), outputStride, rows, _call.Shape.ValueDim);
+        ahead.Add(_call.Q + (row * stride) + (head * _call.Shape.HeadDim), stride, rows, _call.Shape.HeadDim);
     }
 
     // The query heads of a key/value head whose pages are in the cache.
@@ -150,7 +157,7 @@ internal unsafe partial struct AttentionForward<TTile, T, TRows> : IParallelWork
             {
                 AttentionAhead ahead = default;
                 if ((head * group) + h + 1 < _call.Shape.QueryHeads)
-                    Queries(ref ahead, sequence, start, (head * group) + h + 1);
+                    Queries(ref ahead, sequence, start, (head * group) + h + 1, h + 1 < group);
                 Head(in memory, ref ahead, sequence, start, rows, (head * group) + h, laid);
             }
             return;
@@ -172,7 +179,6 @@ internal unsafe partial struct AttentionForward<TTile, T, TRows> : IParallelWork
         block.QueryStride = (nint)_call.Shape.QueryHeads * _call.Shape.HeadDim;
         block.OutputStride = (nint)_call.Shape.QueryHeads * _call.Shape.ValueDim;
         block.LogSumExpStride = _call.Shape.QueryHeads;
-        ahead.Add(block.Output, block.OutputStride, rows, _call.Shape.ValueDim);
         Run(in memory, in block, ref ahead);
     }
 
@@ -246,6 +252,9 @@ internal unsafe partial struct AttentionForward<TTile, T, TRows> : IParallelWork
                         AttentionScores.Run<TTile>(memory.Q + (t * packed), count, pages + page, memory.Scores + (page * Tokens), to - (page * Tokens), width, ref ahead);
                     if (shape.SoftCap != 0)
                         AttentionSoftmax.Cap<T>(count, memory.Scores, Stride, from & -16, to, shape.Scale / shape.SoftCap, shape.SoftCap, null);
+                    bool ends = shape.EndKey(band.Position + ((count - 1) * block.Slope), length) <= tile + Tile;
+                    if (ends)
+                        Prefetch(in block, row, count);
                     AttentionSoftmax.Step<T, TRows>(in band, count, memory.Scores, Stride, scale, m, l, memory.Again);
                     if (block.Slope == 1)
                     {
@@ -257,12 +266,25 @@ internal unsafe partial struct AttentionForward<TTile, T, TRows> : IParallelWork
                             AttentionSoftmax.Rescale<T>(count, memory.Again, sums, valueWidth);
                         ByPages(products, count, from, to, memory.Scores, values, pages, sums);
                     }
-                    if (shape.EndKey(band.Position + ((count - 1) * block.Slope), length) <= tile + Tile)
+                    if (ends)
                         Finish(in memory, in block, row, count, sums, m, l);
                 }
                 row += count;
             }
             products.Accumulate = true;
+        }
+    }
+
+    // What the tile will write soon.
+    private readonly void Prefetch(in Block block, int row, int rows)
+    {
+        if (!Sse.IsSupported)
+            return;
+        float* output = block.Output + (row * block.OutputStride);
+        for (int i = 0; i < rows; i++, output += block.OutputStride)
+        {
+            for (int d = 0; d < _call.Shape.ValueDim; d += 16)
+                Sse.Prefetch0(output + d);
         }
     }
 

@@ -28,7 +28,7 @@ internal static unsafe class AttentionOps
 
     // Whether each sequence and key/value head is a piece that needs nothing laid out before.
     private static bool IsLocal(CpuBackend cpu, RaggedBatch batch, in AttentionShape shape, int copies) =>
-        (long)batch.LongestSequence * copies <= OwnFloats && AttentionWaves.AreEven(batch, shape, cpu.Threads);
+        (long)batch.LongestSequence * copies <= OwnFloats && AttentionPieces.AreEven(batch, shape, cpu.Threads);
 
     private static void Forward(CpuBackend cpu, in AttentionCall call)
     {
@@ -97,7 +97,7 @@ internal static unsafe class AttentionOps
             call.ValuePages = call.KeyPages + (rows * shape.HeadDim);
             LayOut(cpu, k, batch, shape.KeyValueHeads, shape.HeadDim, call.KeyPages, call.KeyPanels);
             LayOut(cpu, v, batch, shape.KeyValueHeads, shape.ValueDim, call.ValuePages, null);
-            call.Waves = batch.LongestSequence > AttentionBlocks.Tile && !AttentionWaves.AreEven(batch, shape, cpu.Threads) ? cpu.Waves : null;
+            call.Waves = batch.LongestSequence > AttentionBlocks.Tile && !AttentionPieces.AreEven(batch, shape, cpu.Threads) ? cpu.Waves : null;
         }
         switch (cpu.Set)
         {
