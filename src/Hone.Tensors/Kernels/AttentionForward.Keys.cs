@@ -5,6 +5,9 @@ internal unsafe partial struct AttentionForward<TTile, T, TRows>
 {
     private const int States = BlockRows / TileRows * AttentionSoftmax.MaxRows;
 
+    // A sequence that goes on by a few positions at a time does not need more room each time.
+    private const int Growth = 256;
+
     // Everything but the keys is a multiple of 16 floats long.
     private readonly ref struct Memory
     {
@@ -36,7 +39,7 @@ internal unsafe partial struct AttentionForward<TTile, T, TRows>
         {
             int length = call.Batch.Offsets[b + 1] - call.Batch.Offsets[b], end = call.Batch.StartPositions[b] + length;
             if (length >= FewPositions && end * (long)(call.Shape.HeadDim + call.Shape.ValueDim) <= AttentionOps.OwnFloats)
-                keys = Math.Max(keys, end);
+                keys = Math.Max(keys, (end + Growth - 1) & -Growth);
         }
         return (keys + Tokens - 1) & -Tokens;
     }
