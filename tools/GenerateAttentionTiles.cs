@@ -40,9 +40,9 @@ internal sealed class TileWriter(string vector, int lanes, int maxRows)
 {
     // As in AttentionScores: steps of a group of packed queries, rows of a tile, floats between rows of scores.
     private const int GroupSteps = 8, GroupRows = 12, Stride = 144;
-    private const int BandUnroll = 4;
+    private const int BandUnroll = AheadSteps, AheadSteps = 4;
     private const string Head = "    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]\n";
-    private const string ScoreParameters = "float* a, float* twin, float** pages, float* c, int columns, int k";
+    private const string ScoreParameters = "float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride";
     private const string BandParameters = "in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close";
     private const string SharedParameters = "in AttentionTileBand t, float* a, float* twin, float* b, float* c, int steps";
     // Rows of a decode step whose pages are read abreast: three rows of eight vectors.
@@ -51,7 +51,7 @@ internal sealed class TileWriter(string vector, int lanes, int maxRows)
 
     public string All()
     {
-        Dispatch("Scores", "float* a, float** pages, float* c, int columns, int k", "a, a, pages, c, columns, k");
+        Dispatch("Scores", "float* a, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride", "a, a, pages, c, columns, k, ahead, aheadStride");
         Dispatch("ByRow", "in AttentionTileBand t, float* a, float* b, float* again, float* c, int open, int full, int close", "in t, a, a, b, again, c, open, full, close");
         Dispatch("ByColumn", "in AttentionTileBand t, float* a, float* b, float* c, int open, int full, int close", "in t, a, a, b, null, c, open, full, close");
         Dispatch("Shared", "in AttentionTileBand t, float* a, float* b, float* c, int steps", "in t, a, a, b, c, steps");
@@ -189,6 +189,10 @@ internal sealed class TileWriter(string vector, int lanes, int maxRows)
     private void Advance(string indent, int a, int p) =>
         _text.Append($"{indent}a += {a};\n{indent}twin += {a};\n{indent}p += {p};\n");
 
+    // Two lines of what will be read soon: a few at a time do not wait for each other.
+    private void Ahead(string indent) =>
+        _text.Append($"{indent}if (Sse.IsSupported)\n{indent}{{\n{indent}    Sse.Prefetch1(ahead);\n{indent}    Sse.Prefetch1(ahead + 64);\n{indent}}}\n{indent}ahead += aheadStride;\n");
+
     private void Accumulators(string indent, int rows, int width)
     {
         for (int i = 0; i < rows; i++)
@@ -214,7 +218,11 @@ internal sealed class TileWriter(string vector, int lanes, int maxRows)
         Accumulators(indent, rows, width);
         _text.Append($"{indent}int n = k;\n{indent}for (; n >= {GroupSteps}; n -= {GroupSteps})\n{indent}{{\n");
         for (int u = 0; u < GroupSteps; u++)
+        {
             Step(inner, 0, rows, width, u, GroupSteps, u * 32);
+            if (u % AheadSteps == AheadSteps - 1)
+                Ahead(inner);
+        }
         Advance(inner, GroupSteps * GroupRows, GroupSteps * 32);
         _text.Append($"{indent}}}\n{indent}for (; n > 0; n--)\n{indent}{{\n");
         Step(inner, 0, rows, width, 0, GroupSteps, 0);
@@ -257,6 +265,7 @@ internal sealed class TileWriter(string vector, int lanes, int maxRows)
     {
         const string indent = "            ", inner = indent + "    ";
         _text.Append($"{Head}    private static void {name}{rows}({BandParameters})\n    {{\n");
+        _text.Append("        byte* ahead = t.Ahead;\n        nint aheadStride = t.AheadStride;\n");
         var factors = new StringBuilder();
         if (name == "ByRow")
         {
@@ -282,6 +291,7 @@ internal sealed class TileWriter(string vector, int lanes, int maxRows)
             _text.Append($"{indent}int n = full;\n{indent}for (; n >= {BandUnroll}; n -= {BandUnroll})\n{indent}{{\n");
             for (int u = 0; u < BandUnroll; u++)
                 Step(inner, 0, rows, 2, u * stepStride, rowStride, u * 32);
+            Ahead(inner);
             Advance(inner, BandUnroll * stepStride, BandUnroll * 32);
             _text.Append($"{indent}}}\n{indent}for (; n > 0; n--)\n{indent}{{\n");
             Step(inner, 0, rows, 2, 0, rowStride, 0);

@@ -8,7 +8,7 @@ namespace Hone.Tensors;
 /// order of the contract (query heads of the group, their blocks, their tiles, all ascending); or, when there are too few of
 /// those for the workers, one unit of a wave, see <see cref="AttentionWaves"/>.
 /// </summary>
-internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
+internal unsafe partial struct AttentionBackward<TTile, T, TRows> : IParallelWork
     where TTile : struct, IAttentionTile where T : unmanaged, ILanes<T> where TRows : unmanaged, ILaneRows<TRows>
 {
     private const int Tile = AttentionBlocks.Tile;
@@ -19,7 +19,7 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
 
     private readonly AttentionGradientCall _call;
     private readonly AttentionBand _queryBand, _keyBand;
-    private readonly int _keyWidth, _valueWidth;
+    private readonly int _keyWidth, _valueWidth, _ownKeys;
 
     /// <summary>Plans a call.</summary>
     public AttentionBackward(in AttentionGradientCall call)
@@ -29,10 +29,11 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
         _keyBand = AttentionBand.OfKeys(call.Shape);
         _keyWidth = AttentionPages.Padded(call.Shape.HeadDim);
         _valueWidth = AttentionPages.Padded(call.Shape.ValueDim);
-        call.Scratch.ReserveOwn(Memory.Floats(_keyWidth, _valueWidth));
+        _ownKeys = call.Local ? (call.Batch.LongestSequence + Tokens - 1) & -Tokens : 0;
+        call.Scratch.ReserveOwn(Memory.Floats(_keyWidth, _valueWidth, _ownKeys));
     }
 
-    // A worker's memory. Its size does not depend on the lengths of sequences.
+    // A worker's memory.
     private readonly ref struct Memory
     {
         // Rows of a softmax go in groups of up to four.
@@ -44,7 +45,7 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
 
         public readonly float* Scores, Dscores, Slopes, Q, Dout, Queries, Gradients, Dq, Dk, Dv, LogSumExp, Dots, KeyPanels, KeyPages, ValuePages;
 
-        public Memory(float* own, int keyWidth, int valueWidth)
+        public Memory(float* own, int keyWidth, int valueWidth, int keys)
         {
             Scores = own;
             Dscores = Scores + (Rows * Stride);
@@ -59,12 +60,13 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
             Dk = Dots + Rows;
             Dv = Dk + (Tile * keyWidth);
             KeyPanels = Dv + (Tile * valueWidth);
-            KeyPages = KeyPanels + (Tile * keyWidth);
-            ValuePages = KeyPages + (Tile * keyWidth);
+            KeyPages = KeyPanels + ((nint)keys * keyWidth);
+            ValuePages = KeyPages + ((nint)keys * keyWidth);
         }
 
-        public static long Floats(int keyWidth, int valueWidth) =>
-            (TileRows * Stride) + (Rows * ((2L * Stride) + (2 * keyWidth) + valueWidth + 2)) + (Packed * (keyWidth + valueWidth)) + ((long)Tile * ((3 * keyWidth) + (2 * valueWidth)));
+        public static long Floats(int keyWidth, int valueWidth, int keys) =>
+            (TileRows * Stride) + (Rows * ((2L * Stride) + (2 * keyWidth) + valueWidth + 2)) + (Packed * (keyWidth + valueWidth))
+            + ((long)Tile * (keyWidth + valueWidth)) + ((long)keys * ((2 * keyWidth) + valueWidth));
     }
 
     /// <summary>Number of pieces.</summary>
@@ -74,16 +76,17 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
     public readonly void Execute(int index, int worker)
     {
         ref readonly AttentionShape shape = ref _call.Shape;
-        var memory = new Memory(_call.Scratch.Own(worker), _keyWidth, _valueWidth);
+        var memory = new Memory(_call.Scratch.Own(worker), _keyWidth, _valueWidth, _ownKeys);
         if (_call.Waves is { } waves)
         {
             AttentionUnit unit = waves[index];
             AttentionBlocks its = Blocks(unit.Sequence);
             LoadBlock(in memory, in its, in unit);
-            Unit(in memory, in its, in unit);
+            AttentionAhead none = default;
+            Unit(in memory, in its, in unit, ref none);
             return;
         }
-        int sequence = index / shape.KeyValueHeads, head = index % shape.KeyValueHeads;
+        (int sequence, int head) = Piece(index);
         AttentionBlocks blocks = Blocks(sequence);
         if (_call.Local)
             LayOut(in memory, sequence, blocks.Length, head);
@@ -93,16 +96,20 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
             {
                 var unit = new AttentionUnit(sequence, h, block, blocks.FirstTile(block));
                 LoadBlock(in memory, in blocks, in unit);
+                AttentionAhead ahead = Ahead(in blocks, in unit, index);
                 for (int end = blocks.EndTile(block); unit.Tile < end; unit = unit with { Tile = unit.Tile + 1 })
-                    Unit(in memory, in blocks, in unit);
+                    Unit(in memory, in blocks, in unit, ref ahead);
             }
         }
     }
 
+    private readonly (int Sequence, int Head) Piece(int index) =>
+        AttentionPieces.At(index, _call.Batch.SequenceCount, _call.Shape.KeyValueHeads, _call.Scratch.Workers);
+
     private readonly AttentionBlocks Blocks(int sequence) =>
         new(_call.Shape, _call.Batch.Offsets[sequence + 1] - _call.Batch.Offsets[sequence]);
 
-    // Keys and values of a sequence of one tile.
+    // Keys and values of a sequence.
     private readonly void LayOut(in Memory memory, int sequence, int length, int head)
     {
         ref readonly AttentionShape shape = ref _call.Shape;
@@ -111,10 +118,10 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
         for (int key = 0; key < length; key += Tokens)
         {
             int rows = Math.Min(Tokens, length - key);
-            AttentionPages.Page(k + (key * keyStride), keyStride, shape.HeadDim, rows, memory.KeyPages + (key * shape.HeadDim));
-            AttentionPages.Page(v + (key * valueStride), valueStride, shape.ValueDim, rows, memory.ValuePages + (key * shape.ValueDim));
+            AttentionPages.Page(k + (key * keyStride), keyStride, shape.HeadDim, rows, memory.KeyPages + ((nint)key * shape.HeadDim));
+            AttentionPages.Page(v + (key * valueStride), valueStride, shape.ValueDim, rows, memory.ValuePages + ((nint)key * shape.ValueDim));
         }
-        AttentionPages.Panels(k, keyStride, shape.HeadDim, length, memory.KeyPanels, Tile * 32);
+        AttentionPages.Panels(k, keyStride, shape.HeadDim, length, memory.KeyPanels, (nint)_ownKeys * 32);
     }
 
     // The queries and output gradients of a block, its log-sum-exps and the dots of its rows.
@@ -141,7 +148,7 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private readonly void Unit(in Memory memory, in AttentionBlocks blocks, in AttentionUnit unit)
+    private readonly void Unit(in Memory memory, in AttentionBlocks blocks, in AttentionUnit unit, ref AttentionAhead ahead)
     {
         ref readonly AttentionShape shape = ref _call.Shape;
         int offset = _call.Batch.Offsets[unit.Sequence], start = blocks.Start(unit.Block), rows = blocks.Rows(unit.Block), tile = unit.Tile * Tile;
@@ -165,8 +172,8 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
             if (from < to)
             {
                 float* scores = memory.Scores + (row * Stride), dscores = memory.Dscores + (row * Stride);
-                AttentionScores.Run<TTile>(memory.Queries + (t * TileRows * _keyWidth), count, keyPages + page, scores + (page * Tokens), to - (page * Tokens), shape.HeadDim);
-                AttentionScores.Run<TTile>(memory.Gradients + (t * TileRows * _valueWidth), count, valuePages + page, dscores + (page * Tokens), to - (page * Tokens), shape.ValueDim);
+                AttentionScores.Run<TTile>(memory.Queries + (t * TileRows * _keyWidth), count, keyPages + page, scores + (page * Tokens), to - (page * Tokens), shape.HeadDim, ref ahead);
+                AttentionScores.Run<TTile>(memory.Gradients + (t * TileRows * _valueWidth), count, valuePages + page, dscores + (page * Tokens), to - (page * Tokens), shape.ValueDim, ref ahead);
                 if (shape.SoftCap == 0)
                 {
                     AttentionSoftmax.Gradient<TRows>(in band, count, scores, dscores, Stride, shape.Scale, memory.LogSumExp + row, memory.Dots + row);
@@ -177,16 +184,16 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
                     AttentionSoftmax.Gradient<TRows>(in band, count, scores, dscores, Stride, 1f, memory.LogSumExp + row, memory.Dots + row);
                     AttentionSoftmax.Uncap<T>(count, dscores, memory.Slopes, Stride, from & -16, to, shape.Scale);
                 }
-                band.Run<TTile>(in products, false, count, dscores, keyPanels, null, dq.First + (row * dq.Stride));
+                band.Run<TTile>(ref products, false, count, dscores, keyPanels, null, dq.First + (row * dq.Stride), ref ahead);
             }
             row += count;
         }
         Put(in dq, rows);
-        Keys(in memory, in blocks, in unit, offset, head, keys);
+        Keys(in memory, in blocks, in unit, offset, head, keys, ref ahead);
     }
 
     // dk += dsᵀ q and dv += pᵀ dout: rows are the keys of the tile, steps the queries of the block that read them.
-    private readonly void Keys(in Memory memory, in AttentionBlocks blocks, in AttentionUnit unit, int offset, int head, int keys)
+    private readonly void Keys(in Memory memory, in AttentionBlocks blocks, in AttentionUnit unit, int offset, int head, int keys, ref AttentionAhead ahead)
     {
         ref readonly AttentionShape shape = ref _call.Shape;
         int tile = unit.Tile * Tile, start = blocks.Start(unit.Block);
@@ -201,26 +208,26 @@ internal unsafe struct AttentionBackward<TTile, T, TRows> : IParallelWork
         Rows dk = At(_call.Dk, offset + tile, shape.KeyValueHeads, head, shape.HeadDim, memory.Dk);
         Take(in dk, all, begins);
         var products = new AttentionTileBand { PanelStride = Memory.PanelStride, Ldc = dk.Stride, Columns = _keyWidth, Accumulate = true };
-        band.Run<TTile>(in products, true, keys, memory.Dscores, memory.Q, null, dk.First);
+        band.Run<TTile>(ref products, true, keys, memory.Dscores, memory.Q, null, dk.First, ref ahead);
         Put(in dk, all);
 
         Rows dv = At(_call.Dv, offset + tile, shape.KeyValueHeads, head, shape.ValueDim, memory.Dv);
         Take(in dv, all, begins);
         products.Columns = _valueWidth;
         products.Ldc = dv.Stride;
-        band.Run<TTile>(in products, true, keys, memory.Scores, memory.Dout, null, dv.First);
+        band.Run<TTile>(ref products, true, keys, memory.Scores, memory.Dout, null, dv.First, ref ahead);
         Put(in dv, all);
     }
 
     private readonly float* Find(in Memory memory, int sequence, int offset, int head, int tile, float** keyPages, float** valuePages, out nint panelStride)
     {
         ref readonly AttentionShape shape = ref _call.Shape;
-        nint first = 0, count = Tile / Tokens;
+        nint first = tile / Tokens, count = _ownKeys / Tokens;
         float* keys = memory.KeyPages, values = memory.ValuePages, panels = memory.KeyPanels;
         if (!_call.Local)
         {
             count = _call.PageCount;
-            first = AttentionPages.FirstPage(sequence, offset) + (tile / Tokens);
+            first += AttentionPages.FirstPage(sequence, offset);
             keys = _call.KeyPages + (head * count * Tokens * shape.HeadDim);
             values = _call.ValuePages + (head * count * Tokens * shape.ValueDim);
             panels = _call.KeyPanels + (head * count * Tokens * _keyWidth);

@@ -50,7 +50,8 @@ internal struct AttentionBand
     /// <param name="b">b[FirstStep, 0], in panels.</param>
     /// <param name="again">What rows of c that take a step are multiplied by before, or null; not by column.</param>
     /// <param name="c">c[0, 0].</param>
-    public readonly unsafe void Run<TTile>(in AttentionTileBand t, bool byColumn, int rows, float* a, float* b, float* again, float* c) where TTile : struct, IAttentionTile
+    /// <param name="ahead">What is asked for meanwhile.</param>
+    public readonly unsafe void Run<TTile>(ref AttentionTileBand t, bool byColumn, int rows, float* a, float* b, float* again, float* c, ref AttentionAhead ahead) where TTile : struct, IAttentionTile
     {
         Debug.Assert(Slope == 1, "Heads of one position need no steps of their own.");
         int row = 0;
@@ -58,13 +59,13 @@ internal struct AttentionBand
         for (int left = (rows + TTile.MaxRows - 1) / TTile.MaxRows; left > 1; left--)
         {
             int count = (rows - row + left - 1) / left;
-            Part<TTile>(in t, byColumn, row, count, a, b, again, c);
+            Part<TTile>(ref t, byColumn, row, count, a, b, again, c, ref ahead);
             row += count;
         }
-        Part<TTile>(in t, byColumn, row, rows - row, a, b, again, c);
+        Part<TTile>(ref t, byColumn, row, rows - row, a, b, again, c, ref ahead);
     }
 
-    private readonly unsafe void Part<TTile>(in AttentionTileBand t, bool byColumn, int row, int count, float* a, float* b, float* again, float* c) where TTile : struct, IAttentionTile
+    private readonly unsafe void Part<TTile>(ref AttentionTileBand t, bool byColumn, int row, int count, float* a, float* b, float* again, float* c, ref AttentionAhead ahead) where TTile : struct, IAttentionTile
     {
         int low = Position + row + LowShift, high = Position + row + HighShift;
         int first = Math.Max(0, FirstStep - high + 1), rows = Math.Min(count, EndStep - low) - first;
@@ -77,13 +78,14 @@ internal struct AttentionBand
         if (common > to)
         {
             // A window narrower than the tile is high.
-            Part<TTile>(in t, byColumn, row, rows / 2, a, b, again, c);
-            Part<TTile>(in t, byColumn, row + (rows / 2), rows - (rows / 2), a, b, again, c);
+            Part<TTile>(ref t, byColumn, row, rows / 2, a, b, again, c, ref ahead);
+            Part<TTile>(ref t, byColumn, row + (rows / 2), rows - (rows / 2), a, b, again, c, ref ahead);
             return;
         }
         int step = from - FirstStep, open = from - low, full = to - common, close = Math.Min(EndStep, high + rows - 1) - to;
         b += step * 32;
         c += row * t.Ldc;
+        t.Ahead = ahead.Take(t.Columns / TTile.Columns * (full / AttentionTileBand.AheadSteps), b, out t.AheadStride);
         if (byColumn)
             TTile.ByColumn(rows, in t, a + row + (step * AttentionScores.Stride), b, c, open, full, close);
         else

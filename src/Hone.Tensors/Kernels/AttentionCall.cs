@@ -21,7 +21,7 @@ internal unsafe struct AttentionCall
     /// <summary>[T, H, Dv], and [T, H] or null.</summary>
     public float* Output, LogSumExp;
 
-    /// <summary>Whether pieces lay out keys and values themselves: sequences of one key tile, and enough of them.</summary>
+    /// <summary>Whether pieces are sequences and key/value heads and lay out keys and values themselves: where those fit a cache and keep all workers busy.</summary>
     public bool Local;
 
     /// <summary>Keys and values as <see cref="AttentionPages"/> lays them out, when neither <see cref="Local"/> nor <see cref="Pages"/>.</summary>

@@ -1,15 +1,14 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace Hone.Tensors;
 
 /// <summary>
 /// Forward attention, for packed and paged keys alike. A block is up to 96 queries of one head, or the heads of a group at one
 /// position; it goes through the key tiles ascending, and in each through tiles of 12 rows: scores, softmax while they are in
-/// the nearest cache, products with the values. Pieces are blocks; or, for many short sequences, a sequence and key/value head,
-/// whose keys are then laid out in the worker's own memory.
+/// the nearest cache, products with the values. Pieces are blocks; or, where there are enough of them, a sequence and key/value head,
+/// whose keys are then laid out in the worker's own memory as blocks reach them.
 /// </summary>
-internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
+internal unsafe partial struct AttentionForward<TTile, T, TRows> : IParallelWork
     where TTile : struct, IAttentionTile where T : unmanaged, ILanes<T> where TRows : unmanaged, ILaneRows<TRows>
 {
     private const int Tile = 128;
@@ -22,16 +21,15 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
     /// <summary>Fewer new positions than this go position by position, with the heads of a group as rows.</summary>
     private const int FewPositions = 5;
 
-    private const int States = BlockRows / TileRows * AttentionSoftmax.MaxRows;
-
     private readonly AttentionCall _call;
-    private readonly int _pieces, _valueWidth;
+    private readonly int _pieces, _valueWidth, _ownKeys;
 
     /// <summary>Plans a call.</summary>
     public AttentionForward(in AttentionCall call)
     {
         _call = call;
         _valueWidth = AttentionPages.Padded(call.Shape.ValueDim);
+        _ownKeys = OwnKeys(in call);
         if (call.Local)
         {
             _pieces = call.Batch.SequenceCount * call.Shape.KeyValueHeads;
@@ -41,28 +39,7 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
             call.Plan.Cut(call.Batch, call.Pages is null ? call.Shape.QueryHeads : call.Shape.KeyValueHeads, BlockRows, call.Together);
             _pieces = call.Plan.Count;
         }
-        call.Scratch.ReserveOwn(
-            ((long)BlockRows * _valueWidth) + ((long)BlockRows / TileRows * AttentionScores.PackedFloats(call.Shape.HeadDim)) + (TileRows * Stride) + (2 * States)
-            + (2 * AttentionSoftmax.MaxRows) + ((long)Tile * (call.Shape.HeadDim + _valueWidth)));
-    }
-
-    // A worker's memory. Everything but the keys is a multiple of 16 floats long.
-    private readonly ref struct Memory
-    {
-        public readonly float* Scores, Sums, M, L, Again, LogSumExp, Values, Q, Keys;
-
-        public Memory(float* own, int valueWidth, int headDim)
-        {
-            Scores = own;
-            Sums = Scores + (TileRows * Stride);
-            M = Sums + (BlockRows * valueWidth);
-            L = M + States;
-            Again = L + States;
-            LogSumExp = Again + AttentionSoftmax.MaxRows;
-            Values = LogSumExp + AttentionSoftmax.MaxRows;
-            Q = Values + (Tile * valueWidth);
-            Keys = Q + (BlockRows / TileRows * AttentionScores.PackedFloats(headDim));
-        }
+        call.Scratch.ReserveOwn(Memory.Floats(call.Shape.HeadDim, _valueWidth, _ownKeys));
     }
 
     /// <summary>Number of pieces.</summary>
@@ -72,6 +49,7 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
     private ref struct Block
     {
         public int Sequence, KeyValueHead, Position, Rows, Slope;
+        public bool Laid;
         public float* Q, Output, LogSumExp;
         public nint QueryStride, OutputStride, LogSumExpStride;
     }
@@ -80,32 +58,72 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
     public readonly void Execute(int index, int worker)
     {
         ref readonly AttentionShape shape = ref _call.Shape;
-        var memory = new Memory(_call.Scratch.Own(worker), _valueWidth, shape.HeadDim);
+        var memory = new Memory(_call.Scratch.Own(worker), shape.HeadDim, _valueWidth, _ownKeys);
         if (_call.Local)
         {
-            int sequence = index / shape.KeyValueHeads, head = index % shape.KeyValueHeads;
-            int offset = _call.Batch.Offsets[sequence], length = _call.Batch.Offsets[sequence + 1] - offset;
-            LayOut(in memory, offset, length, head);
-            for (int h = head * shape.GroupSize; h < (head + 1) * shape.GroupSize; h++)
-            {
-                for (int start = 0; start < length; start += BlockRows)
-                    Head(in memory, sequence, start, Math.Min(BlockRows, length - start), h);
-            }
+            Local(in memory, index);
             return;
         }
         ref readonly AttentionBlock block = ref _call.Plan[index];
         int at = block.Sequence, first = block.Start;
-        int rows = Math.Min(BlockRows, _call.Batch.Offsets[at + 1] - _call.Batch.Offsets[at] - first);
+        int count = Math.Min(BlockRows, _call.Batch.Offsets[at + 1] - _call.Batch.Offsets[at] - first);
         if (_call.Pages is null)
         {
-            Head(in memory, at, first, rows, block.Head);
+            AttentionAhead ahead = default;
+            if (index + _call.Scratch.Workers < _pieces)
+            {
+                ref readonly AttentionBlock next = ref _call.Plan[index + _call.Scratch.Workers];
+                Queries(ref ahead, next.Sequence, next.Start, next.Head, false);
+            }
+            Head(in memory, ref ahead, at, first, count, block.Head);
         }
         else
         {
             for (int head = block.Head; head < block.Head + block.Heads; head++)
-                Paged(in memory, at, first, rows, head);
+                Paged(in memory, at, first, count, head);
         }
     }
+
+    // A sequence and key/value head, keys and values of which are laid out as blocks reach them.
+    private readonly void Local(in Memory memory, int index)
+    {
+        ref readonly AttentionShape shape = ref _call.Shape;
+        (int sequence, int head) = Piece(index);
+        int heads = head * shape.GroupSize;
+        int offset = _call.Batch.Offsets[sequence], length = _call.Batch.Offsets[sequence + 1] - offset;
+        for (int start = 0, reached = 0; start < length; start += BlockRows)
+        {
+            int rows = Math.Min(BlockRows, length - start), end = Math.Max(reached, Reach(start, length)), next = start + BlockRows;
+            LayOut(in memory, offset, reached, end, head);
+            reached = end;
+            AttentionAhead ahead = default;
+            if (next < length)
+            {
+                Keys(ref ahead, offset, reached, Reach(next, length), head);
+            }
+            else if (index + _call.Scratch.Workers < _pieces)
+            {
+                (int its, int group) = Piece(index + _call.Scratch.Workers);
+                Keys(ref ahead, _call.Batch.Offsets[its], 0, Reach(0, _call.Batch.Offsets[its + 1] - _call.Batch.Offsets[its]), group);
+                Queries(ref ahead, its, 0, group * shape.GroupSize, false);
+            }
+            for (int h = heads; h < heads + shape.GroupSize; h++)
+            {
+                if (h + 1 < heads + shape.GroupSize)
+                    Queries(ref ahead, sequence, start, h + 1, true);
+                else if (next < length)
+                    Queries(ref ahead, sequence, next, heads, true);
+                Head(in memory, ref ahead, sequence, start, rows, h);
+            }
+        }
+    }
+
+    private readonly (int Sequence, int Head) Piece(int index) =>
+        AttentionPieces.At(index, _call.Batch.SequenceCount, _call.Shape.KeyValueHeads, _call.Scratch.Workers);
+
+    // One past the last key that is laid out for a block.
+    private readonly int Reach(int start, int length) =>
+        length == 0 ? 0 : Math.Min(length, (_call.Shape.EndKey(Math.Min(start + BlockRows, length) - 1, length) + Tokens - 1) & -Tokens);
 
     // The query heads of a key/value head whose pages are in the cache.
     private readonly void Paged(in Memory memory, int sequence, int start, int rows, int head)
@@ -113,8 +131,17 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
         int group = _call.Shape.GroupSize;
         if (rows >= FewPositions)
         {
+            int position = _call.Batch.StartPositions[sequence] + start, end = position + rows;
+            bool laid = group > 1 && end <= _ownKeys;
+            if (laid)
+                LayOutPages(in memory, sequence, head, _call.Shape.FirstKey(position), end);
             for (int h = 0; h < group; h++)
-                Head(in memory, sequence, start, rows, (head * group) + h);
+            {
+                AttentionAhead ahead = default;
+                if ((head * group) + h + 1 < _call.Shape.QueryHeads)
+                    Queries(ref ahead, sequence, start, (head * group) + h + 1, h + 1 < group);
+                Head(in memory, ref ahead, sequence, start, rows, (head * group) + h, laid);
+            }
             return;
         }
         for (int row = start; row < start + rows; row++)
@@ -125,15 +152,16 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
     }
 
     // Consecutive positions of one head.
-    private readonly void Head(in Memory memory, int sequence, int start, int rows, int head)
+    private readonly void Head(in Memory memory, ref AttentionAhead ahead, int sequence, int start, int rows, int head, bool laid = false)
     {
         Block block = Find(sequence, start, head);
+        block.Laid = laid;
         block.Rows = rows;
         block.Slope = 1;
         block.QueryStride = (nint)_call.Shape.QueryHeads * _call.Shape.HeadDim;
         block.OutputStride = (nint)_call.Shape.QueryHeads * _call.Shape.ValueDim;
         block.LogSumExpStride = _call.Shape.QueryHeads;
-        Run(in memory, in block);
+        Run(in memory, in block, ref ahead);
     }
 
     // Consecutive heads, all of one group, of one position.
@@ -144,7 +172,8 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
         block.QueryStride = _call.Shape.HeadDim;
         block.OutputStride = _call.Shape.ValueDim;
         block.LogSumExpStride = 1;
-        Run(in memory, in block);
+        AttentionAhead none = default;
+        Run(in memory, in block, ref none);
     }
 
     private readonly Block Find(int sequence, int start, int head)
@@ -158,19 +187,8 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
         };
     }
 
-    // Keys and values of a sequence of one tile.
-    private readonly void LayOut(in Memory memory, int offset, int length, int head)
-    {
-        ref readonly AttentionShape shape = ref _call.Shape;
-        nint keyStride = (nint)shape.KeyValueHeads * shape.HeadDim, valueStride = (nint)shape.KeyValueHeads * shape.ValueDim;
-        float* k = _call.K + (offset * keyStride) + (head * shape.HeadDim), v = _call.V + (offset * valueStride) + (head * shape.ValueDim);
-        for (int key = 0; key < length; key += Tokens)
-            AttentionPages.Page(k + (key * keyStride), keyStride, shape.HeadDim, Math.Min(Tokens, length - key), memory.Keys + (key * shape.HeadDim));
-        AttentionPages.Panels(v, valueStride, shape.ValueDim, length, memory.Values, Tile * 32);
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private readonly void Run(in Memory memory, in Block block)
+    private readonly void Run(in Memory memory, in Block block, ref AttentionAhead ahead)
     {
         ref readonly AttentionShape shape = ref _call.Shape;
         int rows = block.Rows, tiles = (rows + TileRows - 1) / TileRows, width = shape.HeadDim, valueWidth = _valueWidth;
@@ -206,8 +224,6 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
                 int count = (rows - row + tiles - t - 1) / (tiles - t);
                 band.Position = block.Position + (row * block.Slope);
                 int from = band.Low(0) - tile, to = band.High(count - 1) - tile;
-                if (tile + Tile >= endKey)
-                    Prefetch(in block, row, count);
                 if (from < to)
                 {
                     float* sums = memory.Sums + (row * valueWidth), m = memory.M + (t * AttentionSoftmax.MaxRows), l = memory.L + (t * AttentionSoftmax.MaxRows);
@@ -215,13 +231,16 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
                     if (block.Slope == 0 && count <= TTile.FewRows && page == 0 && to > Tokens)
                         TTile.ScoresAbreast(count, memory.Q + (t * packed), pages, memory.Scores, (to + Tokens - 1) / Tokens, width);
                     else
-                        AttentionScores.Run<TTile>(memory.Q + (t * packed), count, pages + page, memory.Scores + (page * Tokens), to - (page * Tokens), width);
+                        AttentionScores.Run<TTile>(memory.Q + (t * packed), count, pages + page, memory.Scores + (page * Tokens), to - (page * Tokens), width, ref ahead);
                     if (shape.SoftCap != 0)
                         AttentionSoftmax.Cap<T>(count, memory.Scores, Stride, from & -16, to, shape.Scale / shape.SoftCap, shape.SoftCap, null);
+                    bool ends = shape.EndKey(band.Position + ((count - 1) * block.Slope), length) <= tile + Tile;
+                    if (ends)
+                        Prefetch(in block, row, count);
                     AttentionSoftmax.Step<T, TRows>(in band, count, memory.Scores, Stride, scale, m, l, memory.Again);
                     if (block.Slope == 1)
                     {
-                        band.Run<TTile>(in products, false, count, memory.Scores, values, memory.Again, sums);
+                        band.Run<TTile>(ref products, false, count, memory.Scores, values, memory.Again, sums, ref ahead);
                     }
                     else
                     {
@@ -229,116 +248,23 @@ internal unsafe struct AttentionForward<TTile, T, TRows> : IParallelWork
                             AttentionSoftmax.Rescale<T>(count, memory.Again, sums, valueWidth);
                         ByPages(products, count, from, to, memory.Scores, values, pages, sums);
                     }
+                    if (ends)
+                        Finish(in memory, in block, row, count, sums, m, l);
                 }
                 row += count;
             }
             products.Accumulate = true;
         }
-        Finish(in memory, in block, tiles);
     }
 
-    private readonly bool ReadsValuesInPlace => _valueWidth == _call.Shape.ValueDim && _call.Pages is not { Type: not CacheDType.Float32 };
-
-    // The products of rows with the same keys: values are read where they stand, page by page, when they fill whole panels.
-    private readonly void ByPages(AttentionTileBand products, int rows, int from, int to, float* scores, float* values, float** pages, float* sums)
+    // The end of rows that have read all their keys: while they are near, and so that what is written leaves meanwhile.
+    private readonly void Finish(in Memory memory, in Block block, int row, int count, float* sums, float* m, float* l)
     {
-        bool whole = ReadsValuesInPlace;
-        if (whole)
-        {
-            products.Ldb = _valueWidth;
-            products.PanelStride = 32;
-        }
-        for (int key = from; key < to;)
-        {
-            int end = Math.Min(to, whole ? (key & -Tokens) + Tokens : Tile);
-            float* b = whole ? pages[key / Tokens] + (Tokens * _call.Shape.HeadDim) + (key % Tokens * _valueWidth) : values + (key * 32);
-            if (rows <= TTile.FewRows && whole && _valueWidth % 64 == 0)
-            {
-                // Behind the values of a page stand the keys of the next head, which this worker does next.
-                TTile.SharedAbreast(rows, in products, scores + key, b, sums, end - key, (nint)Tokens * _valueWidth);
-                products.Accumulate = true;
-                key = end;
-                continue;
-            }
-            for (int row = 0; row < rows; row += TTile.MaxRows)
-                TTile.Shared(Math.Min(TTile.MaxRows, rows - row), in products, scores + (row * Stride) + key, b, sums + (row * _valueWidth), end - key);
-            products.Accumulate = true;
-            key = end;
-        }
-    }
-
-    // What the tile will write, and the same rows of the next head, which this worker is likely to do next: far rows are no stream
-    // that the hardware would follow. Beyond the end a prefetch does nothing.
-    private readonly void Prefetch(in Block block, int row, int rows)
-    {
-        if (!Sse.IsSupported || block.Slope == 0)
+        AttentionSoftmax.Divide<T>(count, sums, _valueWidth, l, block.Output + (row * block.OutputStride), block.OutputStride, _call.Shape.ValueDim);
+        if (block.LogSumExp is null)
             return;
-        int valueWidth = _call.Shape.ValueDim, width = _call.Local ? _call.Shape.HeadDim : 0;
-        float* output = block.Output + (row * block.OutputStride), q = block.Q + (row * block.QueryStride) + width;
-        for (int i = 0; i < rows; i++, output += block.OutputStride, q += block.QueryStride)
-        {
-            for (int d = 0; d < valueWidth; d += 16)
-                Sse.Prefetch0(output + d);
-            for (int d = 0; d < width; d += 16)
-                Sse.Prefetch0(q + d);
-        }
-    }
-
-    // Pages of the keys of a tile, and its first row of values in panels. Pages before every window may have been given to another
-    // sequence: their numbers are not looked at.
-    private readonly float* Find(in Memory memory, in Block block, int from, int to, float** pages, ref nint panelStride)
-    {
-        ref readonly AttentionShape shape = ref _call.Shape;
-        int tile = from & -Tile, head = block.KeyValueHead;
-        if (_call.Local)
-        {
-            for (int i = 0; i < Tile / Tokens; i++)
-                pages[i] = memory.Keys + (i * Tokens * shape.HeadDim);
-            return memory.Values;
-        }
-        if (_call.Pages is null)
-        {
-            int first = AttentionPages.FirstPage(block.Sequence, _call.Batch.Offsets[block.Sequence]) + (tile / Tokens);
-            for (int i = 0; i < Tile / Tokens; i++)
-                pages[i] = _call.KeyPages + ((((nint)head * _call.PageCount) + first + i) * Tokens * shape.HeadDim);
-            panelStride = (nint)_call.PageCount * Tokens * 32;
-            return _call.ValuePanels + (((nint)head * _call.PageCount * _valueWidth) + ((nint)first * 32)) * Tokens;
-        }
-        bool inPlace = block.Slope == 0 && ReadsValuesInPlace;
-        for (int key = from & -Tokens; key < to; key += Tokens)
-        {
-            int number = _call.Batch.Pages[_call.Batch.PageOffsets[block.Sequence] + (key / Tokens)];
-            if (_call.Pages.Type != CacheDType.Float32)
-            {
-                pages[(key - tile) / Tokens] = memory.Keys + ((key - tile) * shape.HeadDim);
-                CacheOps.Widen<T>(
-                    _call.Pages, number, _call.Layer, head, Math.Min(Tokens, to - key), pages[(key - tile) / Tokens], memory.Values + ((key - tile) * 32), Tile * 32);
-                continue;
-            }
-            float* page = _call.Pages.Keys(number, _call.Layer, head);
-            pages[(key - tile) / Tokens] = page;
-            if (!inPlace)
-                AttentionPages.Panels(page + (Tokens * shape.HeadDim), shape.ValueDim, shape.ValueDim, Math.Min(Tokens, to - key), memory.Values + ((key - tile) * 32), Tile * 32);
-        }
-        return memory.Values;
-    }
-
-    private readonly void Finish(in Memory memory, in Block block, int tiles)
-    {
-        int row = 0;
-        for (int t = 0; t < tiles; t++)
-        {
-            int count = (block.Rows - row + tiles - t - 1) / (tiles - t);
-            float* m = memory.M + (t * AttentionSoftmax.MaxRows), l = memory.L + (t * AttentionSoftmax.MaxRows);
-            AttentionSoftmax.Divide<T>(
-                count, memory.Sums + (row * _valueWidth), _valueWidth, l, block.Output + (row * block.OutputStride), block.OutputStride, _call.Shape.ValueDim);
-            if (block.LogSumExp is not null)
-            {
-                AttentionSoftmax.LogSumExp<T>(m, l, memory.LogSumExp);
-                for (int i = 0; i < count; i++)
-                    block.LogSumExp[(row + i) * block.LogSumExpStride] = memory.LogSumExp[i];
-            }
-            row += count;
-        }
+        AttentionSoftmax.LogSumExp<T>(m, l, memory.LogSumExp);
+        for (int i = 0; i < count; i++)
+            block.LogSumExp[(row + i) * block.LogSumExpStride] = memory.LogSumExp[i];
     }
 }

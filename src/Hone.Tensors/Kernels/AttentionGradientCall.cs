@@ -21,7 +21,7 @@ internal unsafe struct AttentionGradientCall
     /// <summary>Results: [T, H, Dh], [T, Hkv, Dh], [T, Hkv, Dv].</summary>
     public float* Dq, Dk, Dv;
 
-    /// <summary>Whether pieces lay out keys and values themselves: sequences of one key tile, and enough of them.</summary>
+    /// <summary>Whether pieces are sequences and key/value heads and lay out keys and values themselves: where those fit a cache and keep all workers busy.</summary>
     public bool Local;
 
     /// <summary>Keys and values as <see cref="AttentionPages"/> lays them out, when not <see cref="Local"/>.</summary>

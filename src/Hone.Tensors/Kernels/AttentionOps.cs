@@ -9,7 +9,7 @@ internal static unsafe class AttentionOps
         var call = new AttentionCall
         {
             Scratch = cpu.Scratch, Plan = cpu.Plan, Batch = batch, Shape = shape, Q = q.Floats, K = k.Floats, V = v.Floats, Output = output.Floats,
-            LogSumExp = logSumExp.IsEmpty ? null : logSumExp.Floats, Local = IsLocal(cpu, batch, shape),
+            LogSumExp = logSumExp.IsEmpty ? null : logSumExp.Floats, Local = IsLocal(cpu, batch, shape, shape.HeadDim + shape.ValueDim),
         };
         if (!call.Local)
         {
@@ -23,9 +23,12 @@ internal static unsafe class AttentionOps
         Forward(cpu, in call);
     }
 
+    /// <summary>What a worker lays out of a sequence for itself, so that it fits the second cache beside everything else.</summary>
+    public const int OwnFloats = 1 << 17;
+
     // Whether each sequence and key/value head is a piece that needs nothing laid out before.
-    private static bool IsLocal(CpuBackend cpu, RaggedBatch batch, in AttentionShape shape) =>
-        batch.LongestSequence <= AttentionBlocks.Tile && (cpu.Threads == 1 || batch.SequenceCount * shape.KeyValueHeads >= 4 * cpu.Threads);
+    private static bool IsLocal(CpuBackend cpu, RaggedBatch batch, in AttentionShape shape, int copies) =>
+        (long)batch.LongestSequence * copies <= OwnFloats && AttentionPieces.AreEven(batch, shape, cpu.Threads);
 
     private static void Forward(CpuBackend cpu, in AttentionCall call)
     {
@@ -83,7 +86,7 @@ internal static unsafe class AttentionOps
         var call = new AttentionGradientCall
         {
             Scratch = cpu.Scratch, Batch = batch, Shape = shape, Q = q.Floats, K = k.Floats, V = v.Floats, Output = output.Floats, LogSumExp = logSumExp.Floats,
-            Doutput = doutput.Floats, Dq = dq.Floats, Dk = dk.Floats, Dv = dv.Floats, Local = IsLocal(cpu, batch, shape),
+            Doutput = doutput.Floats, Dq = dq.Floats, Dk = dk.Floats, Dv = dv.Floats, Local = IsLocal(cpu, batch, shape, (2 * shape.HeadDim) + shape.ValueDim),
         };
         if (!call.Local)
         {
@@ -94,7 +97,7 @@ internal static unsafe class AttentionOps
             call.ValuePages = call.KeyPages + (rows * shape.HeadDim);
             LayOut(cpu, k, batch, shape.KeyValueHeads, shape.HeadDim, call.KeyPages, call.KeyPanels);
             LayOut(cpu, v, batch, shape.KeyValueHeads, shape.ValueDim, call.ValuePages, null);
-            call.Waves = AttentionWaves.Pay(batch, shape, cpu.Threads) ? cpu.Waves : null;
+            call.Waves = batch.LongestSequence > AttentionBlocks.Tile && !AttentionPieces.AreEven(batch, shape, cpu.Threads) ? cpu.Waves : null;
         }
         switch (cpu.Set)
         {

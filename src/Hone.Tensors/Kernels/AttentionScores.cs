@@ -47,14 +47,16 @@ internal static unsafe class AttentionScores
     /// <param name="scores">[rows, <see cref="Stride"/>], from the first key of the first page.</param>
     /// <param name="keys">Keys.</param>
     /// <param name="width">Width.</param>
-    public static void Run<TTile>(float* packed, int rows, float** pages, float* scores, int keys, int width) where TTile : struct, IAttentionTile
+    /// <param name="ahead">What is asked for meanwhile.</param>
+    public static void Run<TTile>(float* packed, int rows, float** pages, float* scores, int keys, int width, ref AttentionAhead ahead) where TTile : struct, IAttentionTile
     {
         int row = 0;
         // Tiles of nearly equal height: a short tile waits for its own chains.
         for (int left = (rows + TTile.MaxRows - 1) / TTile.MaxRows; left > 0; left--)
         {
             int count = (rows - row + left - 1) / left;
-            TTile.Scores(count, packed + (row * GroupSteps), pages, scores + (row * Stride), keys, width);
+            byte* lines = ahead.Take((keys + TTile.Columns - 1) / TTile.Columns * (width / GroupSteps * (GroupSteps / AttentionTileBand.AheadSteps)), packed, out nint stride);
+            TTile.Scores(count, packed + (row * GroupSteps), pages, scores + (row * Stride), keys, width, lines, stride);
             row += count;
         }
     }

@@ -15,16 +15,16 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     public static int Columns => 16;
 
     /// <inheritdoc/>
-    public static void Scores(int rows, float* a, float** pages, float* c, int columns, int k)
+    public static void Scores(int rows, float* a, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         switch (rows)
         {
-            case 1: Scores1(a, a, pages, c, columns, k); break;
-            case 2: Scores2(a, a, pages, c, columns, k); break;
-            case 3: Scores3(a, a, pages, c, columns, k); break;
-            case 4: Scores4(a, a, pages, c, columns, k); break;
-            case 5: Scores5(a, a, pages, c, columns, k); break;
-            default: Scores6(a, a, pages, c, columns, k); break;
+            case 1: Scores1(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 2: Scores2(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 3: Scores3(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 4: Scores4(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 5: Scores5(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            default: Scores6(a, a, pages, c, columns, k, ahead, aheadStride); break;
         }
     }
 
@@ -71,7 +71,7 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores1(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores1(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -97,6 +97,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 x = Vector256.Load(p + 96);
                 y = Vector256.Load(p + 104);
                 e = Vector256.Create(*(a + 3)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector256.Load(p + 128);
                 y = Vector256.Load(p + 136);
                 e = Vector256.Create(*(a + 4)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
@@ -109,6 +115,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 x = Vector256.Load(p + 224);
                 y = Vector256.Load(p + 232);
                 e = Vector256.Create(*(a + 7)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -142,6 +154,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 2)), x, c0x);
                 x = Vector256.Load(p + 96);
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 3)), x, c0x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector256.Load(p + 128);
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 4)), x, c0x);
                 x = Vector256.Load(p + 160);
@@ -150,6 +168,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 6)), x, c0x);
                 x = Vector256.Load(p + 224);
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 7)), x, c0x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -169,6 +193,8 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow1(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 16)
@@ -201,6 +227,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 x = Vector256.Load(p + 96);
                 y = Vector256.Load(p + 104);
                 e = Vector256.Create(*(a + 3)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -223,6 +255,8 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn1(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 16)
@@ -251,6 +285,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 x = Vector256.Load(p + 96);
                 y = Vector256.Load(p + 104);
                 e = Vector256.Create(*(a + 432)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -300,7 +340,7 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores2(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores2(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -331,6 +371,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 y = Vector256.Load(p + 104);
                 e = Vector256.Create(*(a + 3)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 11)), x, c1x); c1y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 11)), y, c1y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector256.Load(p + 128);
                 y = Vector256.Load(p + 136);
                 e = Vector256.Create(*(a + 4)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
@@ -347,6 +393,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 y = Vector256.Load(p + 232);
                 e = Vector256.Create(*(a + 7)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 15)), x, c1x); c1y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 15)), y, c1y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -387,6 +439,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 x = Vector256.Load(p + 96);
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 3)), x, c0x);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 11)), x, c1x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector256.Load(p + 128);
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 4)), x, c0x);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 12)), x, c1x);
@@ -399,6 +457,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 x = Vector256.Load(p + 224);
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 7)), x, c0x);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 15)), x, c1x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -420,6 +484,8 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow2(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 16)
@@ -471,6 +537,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 y = Vector256.Load(p + 104);
                 e = Vector256.Create(*(a + 3)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 147)), x, c1x); c1y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 147)), y, c1y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -504,6 +576,8 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn2(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 16)
@@ -550,6 +624,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 y = Vector256.Load(p + 104);
                 e = Vector256.Create(*(a + 432)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 433)), x, c1x); c1y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 433)), y, c1y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -614,7 +694,7 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores3(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores3(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -650,6 +730,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 e = Vector256.Create(*(a + 3)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 11)), x, c1x); c1y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 11)), y, c1y);
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 19)), x, c2x); c2y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 19)), y, c2y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector256.Load(p + 128);
                 y = Vector256.Load(p + 136);
                 e = Vector256.Create(*(a + 4)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
@@ -670,6 +756,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 e = Vector256.Create(*(a + 7)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 15)), x, c1x); c1y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 15)), y, c1y);
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 23)), x, c2x); c2y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 23)), y, c2y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -717,6 +809,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 3)), x, c0x);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 11)), x, c1x);
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 19)), x, c2x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector256.Load(p + 128);
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 4)), x, c0x);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 12)), x, c1x);
@@ -733,6 +831,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 7)), x, c0x);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 15)), x, c1x);
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 23)), x, c2x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -756,6 +860,8 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow3(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 16)
@@ -824,6 +930,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 e = Vector256.Create(*(a + 3)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 147)), x, c1x); c1y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 147)), y, c1y);
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 291)), x, c2x); c2y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 291)), y, c2y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -868,6 +980,8 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn3(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 16)
@@ -930,6 +1044,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 e = Vector256.Create(*(a + 432)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 433)), x, c1x); c1y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 433)), y, c1y);
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 434)), x, c2x); c2y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 434)), y, c2y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -1009,7 +1129,7 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores4(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores4(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -1050,6 +1170,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 11)), x, c1x); c1y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 11)), y, c1y);
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 19)), x, c2x); c2y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 19)), y, c2y);
                 e = Vector256.Create(*(a + 27)); c3x = Vector256.FusedMultiplyAdd(e, x, c3x); c3y = Vector256.FusedMultiplyAdd(e, y, c3y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector256.Load(p + 128);
                 y = Vector256.Load(p + 136);
                 e = Vector256.Create(*(a + 4)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
@@ -1074,6 +1200,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 15)), x, c1x); c1y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 15)), y, c1y);
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 23)), x, c2x); c2y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 23)), y, c2y);
                 e = Vector256.Create(*(a + 31)); c3x = Vector256.FusedMultiplyAdd(e, x, c3x); c3y = Vector256.FusedMultiplyAdd(e, y, c3y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -1128,6 +1260,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 11)), x, c1x);
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 19)), x, c2x);
                 c3x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 27)), x, c3x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector256.Load(p + 128);
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 4)), x, c0x);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 12)), x, c1x);
@@ -1148,6 +1286,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 15)), x, c1x);
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 23)), x, c2x);
                 c3x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 31)), x, c3x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -1173,6 +1317,8 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow4(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 16)
@@ -1259,6 +1405,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 147)), x, c1x); c1y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 147)), y, c1y);
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 291)), x, c2x); c2y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 291)), y, c2y);
                 e = Vector256.Create(*(a + 435)); c3x = Vector256.FusedMultiplyAdd(e, x, c3x); c3y = Vector256.FusedMultiplyAdd(e, y, c3y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -1315,6 +1467,8 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn4(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 16)
@@ -1394,6 +1548,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 433)), x, c1x); c1y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 433)), y, c1y);
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 434)), x, c2x); c2y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 434)), y, c2y);
                 e = Vector256.Create(*(a + 435)); c3x = Vector256.FusedMultiplyAdd(e, x, c3x); c3y = Vector256.FusedMultiplyAdd(e, y, c3y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -1489,7 +1649,7 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores5(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores5(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -1535,6 +1695,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 19)), x, c2x); c2y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 19)), y, c2y);
                 e = Vector256.Create(*(a + 27)); c3x = Vector256.FusedMultiplyAdd(e, x, c3x); c3y = Vector256.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 35)), x, c4x); c4y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 35)), y, c4y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector256.Load(p + 128);
                 y = Vector256.Load(p + 136);
                 e = Vector256.Create(*(a + 4)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
@@ -1563,6 +1729,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 23)), x, c2x); c2y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 23)), y, c2y);
                 e = Vector256.Create(*(a + 31)); c3x = Vector256.FusedMultiplyAdd(e, x, c3x); c3y = Vector256.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 39)), x, c4x); c4y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 39)), y, c4y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -1624,6 +1796,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 19)), x, c2x);
                 c3x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 27)), x, c3x);
                 c4x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 35)), x, c4x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector256.Load(p + 128);
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 4)), x, c0x);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 12)), x, c1x);
@@ -1648,6 +1826,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 23)), x, c2x);
                 c3x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 31)), x, c3x);
                 c4x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 39)), x, c4x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -1675,6 +1859,8 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow5(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 16)
@@ -1780,6 +1966,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 291)), x, c2x); c2y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 291)), y, c2y);
                 e = Vector256.Create(*(a + 435)); c3x = Vector256.FusedMultiplyAdd(e, x, c3x); c3y = Vector256.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 579)), x, c4x); c4y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 579)), y, c4y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -1849,6 +2041,8 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn5(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 16)
@@ -1946,6 +2140,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c2x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 434)), x, c2x); c2y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 434)), y, c2y);
                 e = Vector256.Create(*(a + 435)); c3x = Vector256.FusedMultiplyAdd(e, x, c3x); c3y = Vector256.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 436)), x, c4x); c4y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 436)), y, c4y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -2058,7 +2258,7 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores6(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores6(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -2109,6 +2309,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 e = Vector256.Create(*(a + 27)); c3x = Vector256.FusedMultiplyAdd(e, x, c3x); c3y = Vector256.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 35)), x, c4x); c4y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 35)), y, c4y);
                 c5x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 43)), x, c5x); c5y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 43)), y, c5y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector256.Load(p + 128);
                 y = Vector256.Load(p + 136);
                 e = Vector256.Create(*(a + 4)); c0x = Vector256.FusedMultiplyAdd(e, x, c0x); c0y = Vector256.FusedMultiplyAdd(e, y, c0y);
@@ -2141,6 +2347,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 e = Vector256.Create(*(a + 31)); c3x = Vector256.FusedMultiplyAdd(e, x, c3x); c3y = Vector256.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 39)), x, c4x); c4y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 39)), y, c4y);
                 c5x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 47)), x, c5x); c5y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 47)), y, c5y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -2209,6 +2421,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c3x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 27)), x, c3x);
                 c4x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 35)), x, c4x);
                 c5x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 43)), x, c5x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector256.Load(p + 128);
                 c0x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 4)), x, c0x);
                 c1x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 12)), x, c1x);
@@ -2237,6 +2455,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 c3x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 31)), x, c3x);
                 c4x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 39)), x, c4x);
                 c5x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 47)), x, c5x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -2266,6 +2490,8 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow6(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 16)
@@ -2391,6 +2617,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 e = Vector256.Create(*(a + 435)); c3x = Vector256.FusedMultiplyAdd(e, x, c3x); c3y = Vector256.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 579)), x, c4x); c4y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 579)), y, c4y);
                 c5x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 723)), x, c5x); c5y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 723)), y, c5y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -2474,6 +2706,8 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn6(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 16)
@@ -2590,6 +2824,12 @@ internal readonly unsafe struct AttentionTileAvx2 : IAttentionTile
                 e = Vector256.Create(*(a + 435)); c3x = Vector256.FusedMultiplyAdd(e, x, c3x); c3y = Vector256.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 436)), x, c4x); c4y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 436)), y, c4y);
                 c5x = Vector256.FusedMultiplyAdd(Vector256.Create(*(a + 437)), x, c5x); c5y = Vector256.FusedMultiplyAdd(Vector256.Create(*(twin + 437)), y, c5y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;

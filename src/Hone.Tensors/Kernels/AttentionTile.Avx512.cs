@@ -15,22 +15,22 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     public static int Columns => 32;
 
     /// <inheritdoc/>
-    public static void Scores(int rows, float* a, float** pages, float* c, int columns, int k)
+    public static void Scores(int rows, float* a, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         switch (rows)
         {
-            case 1: Scores1(a, a, pages, c, columns, k); break;
-            case 2: Scores2(a, a, pages, c, columns, k); break;
-            case 3: Scores3(a, a, pages, c, columns, k); break;
-            case 4: Scores4(a, a, pages, c, columns, k); break;
-            case 5: Scores5(a, a, pages, c, columns, k); break;
-            case 6: Scores6(a, a, pages, c, columns, k); break;
-            case 7: Scores7(a, a, pages, c, columns, k); break;
-            case 8: Scores8(a, a, pages, c, columns, k); break;
-            case 9: Scores9(a, a, pages, c, columns, k); break;
-            case 10: Scores10(a, a, pages, c, columns, k); break;
-            case 11: Scores11(a, a, pages, c, columns, k); break;
-            default: Scores12(a, a, pages, c, columns, k); break;
+            case 1: Scores1(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 2: Scores2(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 3: Scores3(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 4: Scores4(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 5: Scores5(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 6: Scores6(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 7: Scores7(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 8: Scores8(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 9: Scores9(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 10: Scores10(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 11: Scores11(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            default: Scores12(a, a, pages, c, columns, k, ahead, aheadStride); break;
         }
     }
 
@@ -95,7 +95,7 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores1(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores1(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -121,6 +121,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 x = Vector512.Load(p + 96);
                 y = Vector512.Load(p + 112);
                 e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 y = Vector512.Load(p + 144);
                 e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
@@ -133,6 +139,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 x = Vector512.Load(p + 224);
                 y = Vector512.Load(p + 240);
                 e = Vector512.Create(*(a + 7)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -166,6 +178,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 2)), x, c0x);
                 x = Vector512.Load(p + 96);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 3)), x, c0x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
                 x = Vector512.Load(p + 160);
@@ -174,6 +192,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 6)), x, c0x);
                 x = Vector512.Load(p + 224);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c0x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -193,6 +217,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow1(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -225,6 +251,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 x = Vector512.Load(p + 96);
                 y = Vector512.Load(p + 112);
                 e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -247,6 +279,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn1(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -275,6 +309,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 x = Vector512.Load(p + 96);
                 y = Vector512.Load(p + 112);
                 e = Vector512.Create(*(a + 432)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -324,7 +364,7 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores2(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores2(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -355,6 +395,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 y = Vector512.Load(p + 112);
                 e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c1y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 y = Vector512.Load(p + 144);
                 e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
@@ -371,6 +417,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 y = Vector512.Load(p + 240);
                 e = Vector512.Create(*(a + 7)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 15)), y, c1y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -411,6 +463,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 x = Vector512.Load(p + 96);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 3)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
@@ -423,6 +481,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 x = Vector512.Load(p + 224);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -444,6 +508,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow2(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -495,6 +561,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 y = Vector512.Load(p + 112);
                 e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 147)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 147)), y, c1y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -528,6 +600,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn2(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -574,6 +648,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 y = Vector512.Load(p + 112);
                 e = Vector512.Create(*(a + 432)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 433)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 433)), y, c1y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -638,7 +718,7 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores3(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores3(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -674,6 +754,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c1y);
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 19)), y, c2y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 y = Vector512.Load(p + 144);
                 e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
@@ -694,6 +780,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 7)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 15)), y, c1y);
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 23)), y, c2y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -741,6 +833,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 3)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x);
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
@@ -757,6 +855,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 7)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x);
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -780,6 +884,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow3(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -848,6 +954,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 3)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 147)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 147)), y, c1y);
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 291)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 291)), y, c2y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -892,6 +1004,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn3(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -954,6 +1068,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 432)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 433)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 433)), y, c1y);
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 434)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 434)), y, c2y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -1033,7 +1153,7 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores4(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores4(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -1074,6 +1194,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 11)), y, c1y);
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 19)), y, c2y);
                 e = Vector512.Create(*(a + 27)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 y = Vector512.Load(p + 144);
                 e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
@@ -1098,6 +1224,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 15)), y, c1y);
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 23)), y, c2y);
                 e = Vector512.Create(*(a + 31)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -1152,6 +1284,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 11)), x, c1x);
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x);
                 c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 27)), x, c3x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
@@ -1172,6 +1310,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 15)), x, c1x);
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x);
                 c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 31)), x, c3x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -1197,6 +1341,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow4(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -1283,6 +1429,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 147)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 147)), y, c1y);
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 291)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 291)), y, c2y);
                 e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -1339,6 +1491,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn4(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -1418,6 +1572,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 433)), x, c1x); c1y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 433)), y, c1y);
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 434)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 434)), y, c2y);
                 e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -1513,7 +1673,7 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores5(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores5(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -1559,6 +1719,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 19)), y, c2y);
                 e = Vector512.Create(*(a + 27)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 35)), y, c4y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 y = Vector512.Load(p + 144);
                 e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
@@ -1587,6 +1753,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 23)), y, c2y);
                 e = Vector512.Create(*(a + 31)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 39)), y, c4y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -1648,6 +1820,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 19)), x, c2x);
                 c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 27)), x, c3x);
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
@@ -1672,6 +1850,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 23)), x, c2x);
                 c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 31)), x, c3x);
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -1699,6 +1883,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow5(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -1804,6 +1990,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 291)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 291)), y, c2y);
                 e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 579)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 579)), y, c4y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -1873,6 +2065,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn5(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -1970,6 +2164,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c2x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 434)), x, c2x); c2y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 434)), y, c2y);
                 e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 436)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 436)), y, c4y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -2082,7 +2282,7 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores6(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores6(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -2133,6 +2333,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 27)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 35)), y, c4y);
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 43)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 43)), y, c5y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 y = Vector512.Load(p + 144);
                 e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
@@ -2165,6 +2371,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 31)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 39)), y, c4y);
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 47)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 47)), y, c5y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -2233,6 +2445,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 27)), x, c3x);
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x);
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 43)), x, c5x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
@@ -2261,6 +2479,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c3x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 31)), x, c3x);
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x);
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 47)), x, c5x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -2290,6 +2514,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow6(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -2415,6 +2641,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 579)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 579)), y, c4y);
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 723)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 723)), y, c5y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -2498,6 +2730,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn6(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -2614,6 +2848,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 435)); c3x = Vector512.FusedMultiplyAdd(e, x, c3x); c3y = Vector512.FusedMultiplyAdd(e, y, c3y);
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 436)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 436)), y, c4y);
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 437)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 437)), y, c5y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -2744,7 +2984,7 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores7(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores7(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -2800,6 +3040,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 35)), y, c4y);
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 43)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 43)), y, c5y);
                 e = Vector512.Create(*(a + 51)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 y = Vector512.Load(p + 144);
                 e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
@@ -2836,6 +3082,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 39)), y, c4y);
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 47)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 47)), y, c5y);
                 e = Vector512.Create(*(a + 55)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -2911,6 +3163,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 35)), x, c4x);
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 43)), x, c5x);
                 c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 51)), x, c6x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
@@ -2943,6 +3201,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 39)), x, c4x);
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 47)), x, c5x);
                 c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 55)), x, c6x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -2974,6 +3238,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow7(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -3120,6 +3386,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 579)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 579)), y, c4y);
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 723)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 723)), y, c5y);
                 e = Vector512.Create(*(a + 867)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -3218,6 +3490,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn7(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -3354,6 +3628,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c4x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 436)), x, c4x); c4y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 436)), y, c4y);
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 437)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 437)), y, c5y);
                 e = Vector512.Create(*(a + 438)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -3503,7 +3783,7 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores8(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores8(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -3564,6 +3844,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 43)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 43)), y, c5y);
                 e = Vector512.Create(*(a + 51)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 59)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 59)), y, c7y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 y = Vector512.Load(p + 144);
                 e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
@@ -3604,6 +3890,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 47)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 47)), y, c5y);
                 e = Vector512.Create(*(a + 55)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 63)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 63)), y, c7y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -3686,6 +3978,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 43)), x, c5x);
                 c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 51)), x, c6x);
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 59)), x, c7x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
@@ -3722,6 +4020,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 47)), x, c5x);
                 c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 55)), x, c6x);
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 63)), x, c7x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -3755,6 +4059,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow8(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -3923,6 +4229,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 723)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 723)), y, c5y);
                 e = Vector512.Create(*(a + 867)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1011)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1011)), y, c7y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -4037,6 +4349,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn8(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -4194,6 +4508,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c5x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 437)), x, c5x); c5y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 437)), y, c5y);
                 e = Vector512.Create(*(a + 438)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 439)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 439)), y, c7y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -4363,7 +4683,7 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores9(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores9(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -4429,6 +4749,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 51)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 59)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 59)), y, c7y);
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 67)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 67)), y, c8y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 y = Vector512.Load(p + 144);
                 e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
@@ -4473,6 +4799,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 55)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 63)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 63)), y, c7y);
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 71)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 71)), y, c8y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -4562,6 +4894,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 51)), x, c6x);
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 59)), x, c7x);
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 67)), x, c8x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
@@ -4602,6 +4940,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c6x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 55)), x, c6x);
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 63)), x, c7x);
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 71)), x, c8x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -4637,6 +4981,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow9(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -4828,6 +5174,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 867)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1011)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1011)), y, c7y);
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1155)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1155)), y, c8y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -4959,6 +5311,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn9(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -5138,6 +5492,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 438)); c6x = Vector512.FusedMultiplyAdd(e, x, c6x); c6y = Vector512.FusedMultiplyAdd(e, y, c6y);
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 439)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 439)), y, c7y);
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 440)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 440)), y, c8y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -5328,7 +5688,7 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores10(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores10(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -5399,6 +5759,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 59)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 59)), y, c7y);
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 67)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 67)), y, c8y);
                 e = Vector512.Create(*(a + 75)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 y = Vector512.Load(p + 144);
                 e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
@@ -5447,6 +5813,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 63)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 63)), y, c7y);
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 71)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 71)), y, c8y);
                 e = Vector512.Create(*(a + 79)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -5543,6 +5915,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 59)), x, c7x);
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 67)), x, c8x);
                 c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 75)), x, c9x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
@@ -5587,6 +5965,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 63)), x, c7x);
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 71)), x, c8x);
                 c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 79)), x, c9x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -5624,6 +6008,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow10(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -5839,6 +6225,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1011)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1011)), y, c7y);
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1155)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1155)), y, c8y);
                 e = Vector512.Create(*(a + 1299)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -5988,6 +6380,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn10(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -6190,6 +6584,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c7x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 439)), x, c7x); c7y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 439)), y, c7y);
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 440)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 440)), y, c8y);
                 e = Vector512.Create(*(a + 441)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -6402,7 +6802,7 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores11(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores11(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -6478,6 +6878,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 67)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 67)), y, c8y);
                 e = Vector512.Create(*(a + 75)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
                 c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 83)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 83)), y, c10y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 y = Vector512.Load(p + 144);
                 e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
@@ -6530,6 +6936,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 71)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 71)), y, c8y);
                 e = Vector512.Create(*(a + 79)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
                 c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 87)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 87)), y, c10y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -6633,6 +7045,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 67)), x, c8x);
                 c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 75)), x, c9x);
                 c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 83)), x, c10x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
@@ -6681,6 +7099,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 71)), x, c8x);
                 c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 79)), x, c9x);
                 c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 87)), x, c10x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -6720,6 +7144,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow11(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -6960,6 +7386,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1155)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1155)), y, c8y);
                 e = Vector512.Create(*(a + 1299)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
                 c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1443)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1443)), y, c10y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -7128,6 +7560,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn11(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -7354,6 +7788,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c8x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 440)), x, c8x); c8y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 440)), y, c8y);
                 e = Vector512.Create(*(a + 441)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
                 c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 442)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 442)), y, c10y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -7589,7 +8029,7 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores12(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores12(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -7670,6 +8110,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 75)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
                 c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 83)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 83)), y, c10y);
                 c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 91)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 91)), y, c11y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 y = Vector512.Load(p + 144);
                 e = Vector512.Create(*(a + 4)); c0x = Vector512.FusedMultiplyAdd(e, x, c0x); c0y = Vector512.FusedMultiplyAdd(e, y, c0y);
@@ -7726,6 +8172,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 79)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
                 c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 87)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 87)), y, c10y);
                 c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 95)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 95)), y, c11y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -7836,6 +8288,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 75)), x, c9x);
                 c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 83)), x, c10x);
                 c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 91)), x, c11x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector512.Load(p + 128);
                 c0x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 4)), x, c0x);
                 c1x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 12)), x, c1x);
@@ -7888,6 +8346,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 c9x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 79)), x, c9x);
                 c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 87)), x, c10x);
                 c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 95)), x, c11x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -7929,6 +8393,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow12(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -8195,6 +8661,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 1299)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
                 c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1443)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1443)), y, c10y);
                 c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 1587)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 1587)), y, c11y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -8383,6 +8855,8 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn12(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 32)
@@ -8634,6 +9108,12 @@ internal readonly unsafe struct AttentionTileAvx512 : IAttentionTile
                 e = Vector512.Create(*(a + 441)); c9x = Vector512.FusedMultiplyAdd(e, x, c9x); c9y = Vector512.FusedMultiplyAdd(e, y, c9y);
                 c10x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 442)), x, c10x); c10y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 442)), y, c10y);
                 c11x = Vector512.FusedMultiplyAdd(Vector512.Create(*(a + 443)), x, c11x); c11y = Vector512.FusedMultiplyAdd(Vector512.Create(*(twin + 443)), y, c11y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;

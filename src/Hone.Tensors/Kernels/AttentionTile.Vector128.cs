@@ -15,14 +15,14 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
     public static int Columns => 8;
 
     /// <inheritdoc/>
-    public static void Scores(int rows, float* a, float** pages, float* c, int columns, int k)
+    public static void Scores(int rows, float* a, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         switch (rows)
         {
-            case 1: Scores1(a, a, pages, c, columns, k); break;
-            case 2: Scores2(a, a, pages, c, columns, k); break;
-            case 3: Scores3(a, a, pages, c, columns, k); break;
-            default: Scores4(a, a, pages, c, columns, k); break;
+            case 1: Scores1(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 2: Scores2(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            case 3: Scores3(a, a, pages, c, columns, k, ahead, aheadStride); break;
+            default: Scores4(a, a, pages, c, columns, k, ahead, aheadStride); break;
         }
     }
 
@@ -63,7 +63,7 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores1(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores1(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -89,6 +89,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 x = Vector128.Load(p + 96);
                 y = Vector128.Load(p + 100);
                 e = Vector128.Create(*(a + 3)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector128.Load(p + 128);
                 y = Vector128.Load(p + 132);
                 e = Vector128.Create(*(a + 4)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
@@ -101,6 +107,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 x = Vector128.Load(p + 224);
                 y = Vector128.Load(p + 228);
                 e = Vector128.Create(*(a + 7)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -134,6 +146,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 c0x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 2)), x, c0x);
                 x = Vector128.Load(p + 96);
                 c0x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 3)), x, c0x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector128.Load(p + 128);
                 c0x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 4)), x, c0x);
                 x = Vector128.Load(p + 160);
@@ -142,6 +160,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 c0x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 6)), x, c0x);
                 x = Vector128.Load(p + 224);
                 c0x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 7)), x, c0x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -161,6 +185,8 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow1(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 8)
@@ -193,6 +219,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 x = Vector128.Load(p + 96);
                 y = Vector128.Load(p + 100);
                 e = Vector128.Create(*(a + 3)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -215,6 +247,8 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn1(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 8)
@@ -243,6 +277,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 x = Vector128.Load(p + 96);
                 y = Vector128.Load(p + 100);
                 e = Vector128.Create(*(a + 432)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -292,7 +332,7 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores2(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores2(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -323,6 +363,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 y = Vector128.Load(p + 100);
                 e = Vector128.Create(*(a + 3)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 11)), x, c1x); c1y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 11)), y, c1y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector128.Load(p + 128);
                 y = Vector128.Load(p + 132);
                 e = Vector128.Create(*(a + 4)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
@@ -339,6 +385,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 y = Vector128.Load(p + 228);
                 e = Vector128.Create(*(a + 7)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 15)), x, c1x); c1y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 15)), y, c1y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -379,6 +431,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 x = Vector128.Load(p + 96);
                 c0x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 3)), x, c0x);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 11)), x, c1x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector128.Load(p + 128);
                 c0x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 4)), x, c0x);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 12)), x, c1x);
@@ -391,6 +449,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 x = Vector128.Load(p + 224);
                 c0x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 7)), x, c0x);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 15)), x, c1x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -412,6 +476,8 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow2(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 8)
@@ -463,6 +529,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 y = Vector128.Load(p + 100);
                 e = Vector128.Create(*(a + 3)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 147)), x, c1x); c1y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 147)), y, c1y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -496,6 +568,8 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn2(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 8)
@@ -542,6 +616,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 y = Vector128.Load(p + 100);
                 e = Vector128.Create(*(a + 432)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 433)), x, c1x); c1y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 433)), y, c1y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -606,7 +686,7 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores3(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores3(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -642,6 +722,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 e = Vector128.Create(*(a + 3)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 11)), x, c1x); c1y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 11)), y, c1y);
                 c2x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 19)), x, c2x); c2y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 19)), y, c2y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector128.Load(p + 128);
                 y = Vector128.Load(p + 132);
                 e = Vector128.Create(*(a + 4)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
@@ -662,6 +748,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 e = Vector128.Create(*(a + 7)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 15)), x, c1x); c1y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 15)), y, c1y);
                 c2x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 23)), x, c2x); c2y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 23)), y, c2y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -709,6 +801,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 c0x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 3)), x, c0x);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 11)), x, c1x);
                 c2x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 19)), x, c2x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector128.Load(p + 128);
                 c0x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 4)), x, c0x);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 12)), x, c1x);
@@ -725,6 +823,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 c0x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 7)), x, c0x);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 15)), x, c1x);
                 c2x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 23)), x, c2x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -748,6 +852,8 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow3(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 8)
@@ -816,6 +922,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 e = Vector128.Create(*(a + 3)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 147)), x, c1x); c1y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 147)), y, c1y);
                 c2x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 291)), x, c2x); c2y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 291)), y, c2y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -860,6 +972,8 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn3(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 8)
@@ -922,6 +1036,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 e = Vector128.Create(*(a + 432)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 433)), x, c1x); c1y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 433)), y, c1y);
                 c2x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 434)), x, c2x); c2y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 434)), y, c2y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;
@@ -1001,7 +1121,7 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private static void Scores4(float* a, float* twin, float** pages, float* c, int columns, int k)
+    private static void Scores4(float* a, float* twin, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride)
     {
         int column = 0;
         float* firstA = a, firstTwin = twin;
@@ -1042,6 +1162,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 11)), x, c1x); c1y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 11)), y, c1y);
                 c2x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 19)), x, c2x); c2y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 19)), y, c2y);
                 e = Vector128.Create(*(a + 27)); c3x = Vector128.FusedMultiplyAdd(e, x, c3x); c3y = Vector128.FusedMultiplyAdd(e, y, c3y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector128.Load(p + 128);
                 y = Vector128.Load(p + 132);
                 e = Vector128.Create(*(a + 4)); c0x = Vector128.FusedMultiplyAdd(e, x, c0x); c0y = Vector128.FusedMultiplyAdd(e, y, c0y);
@@ -1066,6 +1192,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 15)), x, c1x); c1y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 15)), y, c1y);
                 c2x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 23)), x, c2x); c2y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 23)), y, c2y);
                 e = Vector128.Create(*(a + 31)); c3x = Vector128.FusedMultiplyAdd(e, x, c3x); c3y = Vector128.FusedMultiplyAdd(e, y, c3y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -1120,6 +1252,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 11)), x, c1x);
                 c2x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 19)), x, c2x);
                 c3x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 27)), x, c3x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 x = Vector128.Load(p + 128);
                 c0x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 4)), x, c0x);
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 12)), x, c1x);
@@ -1140,6 +1278,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 15)), x, c1x);
                 c2x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 23)), x, c2x);
                 c3x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 31)), x, c3x);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 96;
                 twin += 96;
                 p += 256;
@@ -1165,6 +1309,8 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByRow4(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 8)
@@ -1251,6 +1397,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 147)), x, c1x); c1y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 147)), y, c1y);
                 c2x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 291)), x, c2x); c2y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 291)), y, c2y);
                 e = Vector128.Create(*(a + 435)); c3x = Vector128.FusedMultiplyAdd(e, x, c3x); c3y = Vector128.FusedMultiplyAdd(e, y, c3y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 4;
                 twin += 4;
                 p += 128;
@@ -1307,6 +1459,8 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     private static void ByColumn4(in AttentionTileBand t, float* a, float* twin, float* b, float* again, float* c, int open, int full, int close)
     {
+        byte* ahead = t.Ahead;
+        nint aheadStride = t.AheadStride;
         float* firstA = a, firstTwin = twin;
         nint ldc = t.Ldc;
         for (int columns = t.Columns; columns > 0; columns -= 8)
@@ -1386,6 +1540,12 @@ internal readonly unsafe struct AttentionTileVector128 : IAttentionTile
                 c1x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 433)), x, c1x); c1y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 433)), y, c1y);
                 c2x = Vector128.FusedMultiplyAdd(Vector128.Create(*(a + 434)), x, c2x); c2y = Vector128.FusedMultiplyAdd(Vector128.Create(*(twin + 434)), y, c2y);
                 e = Vector128.Create(*(a + 435)); c3x = Vector128.FusedMultiplyAdd(e, x, c3x); c3y = Vector128.FusedMultiplyAdd(e, y, c3y);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch1(ahead);
+                    Sse.Prefetch1(ahead + 64);
+                }
+                ahead += aheadStride;
                 a += 576;
                 twin += 576;
                 p += 128;

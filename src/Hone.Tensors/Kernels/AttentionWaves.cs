@@ -16,31 +16,6 @@ internal sealed class AttentionWaves
     /// <summary>A unit of the wave in hand.</summary>
     public ref readonly AttentionUnit this[int index] => ref _units[index];
 
-    /// <summary>
-    /// Whether pieces of one sequence and key/value head each would leave workers idle: their costs, squares of lengths, are
-    /// handed out as the workers would take them.
-    /// </summary>
-    public static bool Pay(RaggedBatch batch, in AttentionShape shape, int threads)
-    {
-        int pieces = batch.SequenceCount * shape.KeyValueHeads;
-        if (threads == 1 || pieces >= 16 * threads || batch.LongestSequence <= AttentionBlocks.Tile)
-            return false;
-        Span<double> loads = stackalloc double[threads];
-        loads.Clear();
-        double sum = 0, most = 0;
-        for (int piece = 0; piece < pieces; piece++)
-        {
-            int least = 0;
-            for (int i = 1; i < threads; i++)
-                least = loads[i] < loads[least] ? i : least;
-            double length = batch.Offsets[(piece / shape.KeyValueHeads) + 1] - batch.Offsets[piece / shape.KeyValueHeads];
-            loads[least] += length * length;
-            sum += length * length;
-            most = Math.Max(most, loads[least]);
-        }
-        return most * threads > 1.1 * sum;
-    }
-
     /// <summary>Number of waves.</summary>
     public static int Waves(RaggedBatch batch, in AttentionShape shape)
     {

@@ -12,6 +12,9 @@ internal sealed unsafe class GemmScratch(int workers, StorageLedger ledger) : ID
     private TensorStorage? _shared;
     private long _ownFloats;
 
+    /// <summary>Workers that have a part.</summary>
+    public int Workers => workers;
+
     /// <summary>Bytes held.</summary>
     public long SizeBytes => (_own?.SizeBytes ?? 0) + (_shared?.SizeBytes ?? 0);
 

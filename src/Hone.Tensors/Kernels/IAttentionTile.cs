@@ -22,7 +22,9 @@ internal unsafe interface IAttentionTile
     /// <param name="c">c[0, 0], a matrix of scores.</param>
     /// <param name="columns">Keys.</param>
     /// <param name="k">Length of the chains.</param>
-    static abstract void Scores(int rows, float* a, float** pages, float* c, int columns, int k);
+    /// <param name="ahead">Two lines that are asked for meanwhile, anew for every <see cref="AttentionTileBand.AheadSteps"/> steps of every <see cref="Columns"/> columns.</param>
+    /// <param name="aheadStride">Bytes from those to the next.</param>
+    static abstract void Scores(int rows, float* a, float** pages, float* c, int columns, int k, byte* ahead, nint aheadStride);
 
     /// <summary>
     /// c[i, j] += sum over steps p ascending of a[i, p] b[p, j], where a is a matrix of scores, b has rows of 32 in panels, and rows
@@ -77,7 +79,7 @@ internal unsafe interface IAttentionTile
 }
 
 /// <summary>Where the operands of the products of <see cref="IAttentionTile"/> stand.</summary>
-internal struct AttentionTileBand
+internal unsafe struct AttentionTileBand
 {
     /// <summary>Floats between rows of b in a panel, for <see cref="IAttentionTile.Shared"/>; else they are 32.</summary>
     public nint Ldb;
@@ -93,4 +95,16 @@ internal struct AttentionTileBand
 
     /// <summary>Whether chains go on from c; else they begin at +0.</summary>
     public bool Accumulate;
+
+    /// <summary>
+    /// Two lines that <see cref="IAttentionTile.ByRow"/> and <see cref="IAttentionTile.ByColumn"/> ask for meanwhile, anew for every
+    /// <see cref="AheadSteps"/> of their full steps of every <see cref="IAttentionTile.Columns"/> columns, and the bytes from those to the next.
+    /// </summary>
+    public byte* Ahead;
+
+    /// <summary>See <see cref="Ahead"/>.</summary>
+    public nint AheadStride;
+
+    /// <summary>Steps between two of <see cref="Ahead"/>.</summary>
+    public const int AheadSteps = 4;
 }

@@ -372,22 +372,52 @@ public sealed class AttentionTests : IDisposable
         foreach (int group in new[] { 1, 3, 13 })
         {
             foreach (int width in new[] { 32, 20 })
+                Chunks(ShapeOf(2, group, width, width, rows == 4 ? 50 : 0), rows, 0, 31, 140);
+        }
+    }
+
+    // As many new rows of sequences that have so many already.
+    private void Chunks(AttentionShape s, int rows, params int[] starts)
+    {
+        int[][] tables = Tables([.. starts.Select(x => x + rows)], out int count);
+        RaggedBatch fill = new(), step = new();
+        for (int b = 0; b < starts.Length; b++)
+        {
+            fill.Add(starts[b] + rows, 0, tables[b]);
+            step.Add(rows, starts[b], tables[b]);
+        }
+        (_, Tensor k, Tensor v) = Inputs(fill.TokenCount, s);
+        Tensor q = Inputs(step.TokenCount, s).Q;
+        using KeyValuePages pages = Pages(s, 1, count);
+        _bench.Reference.WriteKeyValues(k, v, fill, pages, 0);
+        _bench.Compare($"{rows} rows {s}", () => [_bench.Make(q.Shape, 3)], (b, o) => b.PagedAttention(q, step, pages, 0, s, o[0]));
+        _bench.CheckEdges("paged attention");
+    }
+
+    // Wide heads reach the size at which a worker no longer lays out a sequence for itself: at 257 keys forward, at 171 backward.
+    [Theory]
+    [InlineData(300, 0)]
+    [InlineData(200, 150)]
+    public void SequencesTooLongForAWorkerAloneHaveTheBitsOfTheReference(int length, int window)
+    {
+        Assert.True(length * 3 * 256 > AttentionOps.OwnFloats);
+        Packed(Batch(length, 40), ShapeOf(2, 1, 256, 256, window));
+        Chunks(ShapeOf(2, 2, 256, 256, window), 7, length, 60);
+    }
+
+    [Fact]
+    public void EverySequenceAndHeadIsOnePiece()
+    {
+        for (int workers = 1; workers <= 4; workers++)
+        {
+            for (int sequences = 1; sequences <= 5; sequences++)
             {
-                AttentionShape s = ShapeOf(2, group, width, width, rows == 4 ? 50 : 0);
-                int[] starts = [0, 31, 140];
-                int[][] tables = Tables([.. starts.Select(x => x + rows)], out int count);
-                RaggedBatch fill = new(), step = new();
-                for (int b = 0; b < starts.Length; b++)
+                for (int heads = 1; heads <= 8; heads++)
                 {
-                    fill.Add(starts[b] + rows, 0, tables[b]);
-                    step.Add(rows, starts[b], tables[b]);
+                    var found = Enumerable.Range(0, sequences * heads).Select(i => AttentionPieces.At(i, sequences, heads, workers)).ToHashSet();
+                    Assert.Equal(sequences * heads, found.Count);
+                    Assert.All(found, piece => Assert.True(piece.Sequence < sequences && piece.Head < heads));
                 }
-                (_, Tensor k, Tensor v) = Inputs(fill.TokenCount, s);
-                Tensor q = Inputs(step.TokenCount, s).Q;
-                using KeyValuePages pages = Pages(s, 1, count);
-                _bench.Reference.WriteKeyValues(k, v, fill, pages, 0);
-                _bench.Compare($"{rows} rows {s}", () => [_bench.Make(q.Shape, 3)], (b, o) => b.PagedAttention(q, step, pages, 0, s, o[0]));
-                _bench.CheckEdges("paged attention");
             }
         }
     }
