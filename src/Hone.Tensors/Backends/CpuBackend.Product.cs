@@ -3,6 +3,7 @@ namespace Hone.Tensors;
 public sealed partial class CpuBackend
 {
     private WorkerRanges? _panelRanges;
+    private WeightsAhead? _ahead;
 
     /// <inheritdoc/>
     public override void PackPanels(Tensor weight, Tensor panels) => GemmOps.PackPanels(this, weight, panels);
@@ -39,6 +40,9 @@ public sealed partial class CpuBackend
 
     /// <summary>The panels of a group of few rows, by worker.</summary>
     internal WorkerRanges PanelRanges => _panelRanges ??= new WorkerRanges(Threads);
+
+    /// <summary>What idle workers ask for.</summary>
+    internal WeightsAhead Ahead => _ahead ??= new WeightsAhead(Threads);
 
     /// <inheritdoc/>
     public override void ProductInputGradient(Tensor dy, Tensor weight, Tensor dx, bool accumulate) =>

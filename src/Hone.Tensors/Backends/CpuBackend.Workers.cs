@@ -7,7 +7,7 @@ public sealed partial class CpuBackend
     private LaneScratch? _wideScratch;
 
     /// <summary>The threads of this backend, started when they are first needed.</summary>
-    internal WorkerPool Workers => _workers ??= new WorkerPool(Threads);
+    internal WorkerPool Workers => _workers ??= new WorkerPool(Threads) { Idle = Ahead.Ask };
 
     /// <summary>Memory for one op at a time.</summary>
     internal GemmScratch Scratch => _scratch ??= new GemmScratch(Threads, Ledger);

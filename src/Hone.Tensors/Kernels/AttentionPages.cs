@@ -145,23 +145,26 @@ internal unsafe struct WriteKeyValuesWork(float* k, float* v, RaggedBatch batch,
         if (IsSmall)
         {
             for (int sequence = 0; sequence < batch.SequenceCount; sequence++)
-            {
-                for (int h = 0; h < heads; h++)
-                    Write(sequence, h);
-            }
-            return;
+                WriteAll(sequence, heads);
         }
-        if (!together)
+        else if (together)
+        {
+            WriteAll(index, heads);
+        }
+        else
         {
             Write(index / heads, index % heads);
-            return;
         }
-        Prefetch(index, 0);
+    }
+
+    private readonly void WriteAll(int sequence, int heads)
+    {
+        Prefetch(sequence, 0);
         for (int h = 0; h < heads; h++)
         {
             if (h + 1 < heads)
-                Prefetch(index, h + 1);
-            Write(index, h);
+                Prefetch(sequence, h + 1);
+            Write(sequence, h);
         }
     }
 

@@ -42,12 +42,14 @@ internal static unsafe class ProductGroup
                 int like = FirstLike(cpu, x, parts, i);
                 group[i].Rows = like < i ? group[like].Rows : QuantizedOps.Prepare(cpu, RowsOf(x, parts[i]), rows, blocks, memory);
                 memory += like < i ? 0 : QuantizedOps.PreparedBytes(rows, blocks);
+                group[i].Weight = (nint)blocks.Storage.Pointer;
                 group[i].Quantized = QuantizedOps.Plan(cpu, group[i].Rows, blocks, 0, outputs, bias, y, outputs);
                 group[i].PanelBytes = BlockPanels.PanelBytes(blocks.Format, columns);
             }
             else
             {
                 group[i].IsDense = true;
+                group[i].Weight = parts[i].Panels.Type == DType.BFloat16 ? (nint)parts[i].Panels.Halves : (nint)parts[i].Panels.Floats;
                 group[i].Dense = RowProduct.Plan(cpu, RowsOf(x, parts[i]), parts[i].Panels, bias, y, rows, outputs, columns);
                 group[i].PanelBytes = parts[i].Panels.SizeBytes / group[i].Panels;
             }
@@ -64,17 +66,24 @@ internal static unsafe class ProductGroup
         cpu.Workers.Run(ref work, work.PanelPieces * rowPieces);
     }
 
-    // Bound by reading: each worker has its part of all panels.
+    // Bound by reading: each worker has its part of all panels, and of those that it asked for before a larger one: they are read in half the time.
     private static void RunFew(CpuBackend cpu, int count, long bytes)
     {
         WorkerRanges ranges = cpu.PanelRanges;
         int workers = Math.Min(cpu.Threads, RowProduct.PanelPieces(cpu, bytes, 1)), first = 0;
+        WeightsAhead ahead = cpu.Ahead;
+        if (cpu.Threads > 1)
+            ahead.Begin(cpu.GroupedProducts.AsSpan(0, count));
+        long asked = 0, place = 0;
+        for (int worker = 0; worker < workers; worker++)
+            asked += ahead.Asked(worker);
         ranges.Begin(workers);
         for (int worker = 0; worker < workers; worker++)
         {
             int end = 0;
+            place = worker + 1 == workers ? bytes : place + (bytes / workers) + ((ahead.Asked(worker) - (asked / workers)) / 2);
             for (int i = 0; i < count; i++)
-                end += cpu.GroupedProducts[i].PanelAt((worker + 1) * bytes / workers);
+                end += cpu.GroupedProducts[i].PanelAt(place);
             ranges.Set(worker, first, end);
             first = end;
         }
@@ -108,6 +117,9 @@ internal static unsafe class ProductGroup
 /// <summary>A product of a group, planned.</summary>
 internal struct GroupedProduct
 {
+    /// <summary>Where the panels lie.</summary>
+    public nint Weight;
+
     /// <summary>Bytes of the weights before this one.</summary>
     public long FirstByte;
 

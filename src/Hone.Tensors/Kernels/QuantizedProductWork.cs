@@ -12,6 +12,9 @@ internal readonly unsafe struct QuantizedProductWork : IParallelWork
     // Codes of so many columns and the rows' part of them stay in the nearest cache.
     private const int ChunkBlocks = 24;
 
+    // A panel streamed twice, the second time from the near caches, is done sooner than its codes are taken apart; three times is not.
+    private const int MostStreamedRows = 6;
+
     // More passes over a block than it has lines: the processor fetches by itself.
     private const int MostAheadPasses = 16;
 
@@ -90,7 +93,7 @@ internal readonly unsafe struct QuantizedProductWork : IParallelWork
         bool whole = width == BlockPanels.Width;
         float* target = whole ? y : minima + (ChunkBlocks * 2 * BlockPanels.Width);
         nint ldt = whole ? _ldy : BlockPanels.Width;
-        if (rows <= IntegerTile.StreamRows(_unit, _format))
+        if (rows <= MostStreamedRows && IntegerTile.StreamRows(_unit, _format) > 0)
         {
             Stream(source, _panels + (endPanel * _panelBytes), row, rows, target, ldt);
             End(target, ldt, rows, width, whole ? null : y, column);
@@ -125,6 +128,17 @@ internal readonly unsafe struct QuantizedProductWork : IParallelWork
     }
 
     private void Stream(byte* panel, byte* end, int row, int rows, float* target, nint ldt)
+    {
+        int most = IntegerTile.StreamRows(_unit, _format), streams = (rows + most - 1) / most;
+        for (int stream = 0; stream < streams; stream++)
+        {
+            // The first asks for what follows.
+            int first = (int)((long)stream * rows / streams), count = (int)((long)(stream + 1) * rows / streams) - first;
+            StreamOnce(panel, stream == 0 ? end : panel, row + first, count, target + (first * ldt), ldt);
+        }
+    }
+
+    private void StreamOnce(byte* panel, byte* end, int row, int rows, float* target, nint ldt)
     {
         var call = new IntegerTileCall
         {

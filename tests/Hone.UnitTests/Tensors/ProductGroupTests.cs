@@ -25,6 +25,10 @@ public sealed class ProductGroupTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
     [InlineData(8)]
     [InlineData(37)]
     [InlineData(70)]
@@ -67,6 +71,29 @@ public sealed class ProductGroupTests : IDisposable
                 }
                 return [.. parts.Select(part => QuantizedBench.Read(backend, part.Y))];
             }
+        }
+    }
+
+    [Fact]
+    public void WeightsThatAreReadAheadGiveTheSameBits()
+    {
+        // More than the caches of the cores are taken to hold, read again and again in the same order, so that idle workers ask for them.
+        const int outputs = 1536, weights = 3, rounds = 4;
+        float[] x = _bench.Activations(1, K);
+        float[][] dense = [.. Enumerable.Range(0, weights).Select(_ => _bench.Uniform(outputs * K))];
+        float[][] expected = [.. dense.Select(weight => Product(_bench.Reference, Panels(_bench.Reference, weight, outputs)))];
+        foreach (CpuBackend cpu in _bench.Cpus)
+        {
+            Tensor[] panels = [.. dense.Select(weight => Panels(cpu, weight, outputs))];
+            for (int i = 0; i < rounds * weights; i++)
+                QuantizedBench.SameBits(expected[i % weights], Product(cpu, panels[i % weights]), $"weight {i % weights}, round {i / weights}, {cpu.Description}");
+        }
+
+        float[] Product(Backend backend, Tensor panels)
+        {
+            Tensor y = _bench.Make(backend, 1, outputs);
+            backend.Product(_bench.Upload(backend, x, 1, K), panels, default, y);
+            return QuantizedBench.Read(backend, y);
         }
     }
 
