@@ -7,7 +7,7 @@ namespace Hone.Tensors;
 /// its piece, and goes on to the next ones: every panel is read once, from its first byte to its last. The accumulators wait in
 /// the result meanwhile. One row and thousands run the same tiles.
 /// </summary>
-internal readonly unsafe struct QuantizedProductWork : IParallelWork
+internal readonly unsafe partial struct QuantizedProductWork : IParallelWork
 {
     // Codes of so many columns and the rows' part of them stay in the nearest cache.
     private const int ChunkBlocks = 24;
@@ -54,7 +54,8 @@ internal readonly unsafe struct QuantizedProductWork : IParallelWork
         _panelCount = BlockPanels.Count(outputs);
         _panelPieces = Math.Clamp(pieces, 1, _panelCount);
         _rowPieces = (x.Rows + rowsPerPiece - 1) / rowsPerPiece;
-        scratch.ReserveOwn((ChunkBlocks * (BlockCodes.BlockBytes / 4 + 4 * BlockPanels.Width)) + ((long)Math.Min(x.Rows, rowsPerPiece) * BlockPanels.Width));
+        scratch.ReserveOwn((ChunkBlocks * (BlockCodes.BlockBytes / 4 + 4 * BlockPanels.Width)) + ((long)Math.Min(x.Rows, rowsPerPiece) * BlockPanels.Width)
+            + (unit == IntegerUnit.Matrix ? MatrixScratchFloats : 0));
     }
 
     /// <summary>Number of pieces.</summary>
@@ -100,6 +101,12 @@ internal readonly unsafe struct QuantizedProductWork : IParallelWork
         long blockBytes = (long)BlockPanels.Width * _format.BlockBytes() / each;
         // Chunks of nearly equal length, each a whole number of the format's blocks.
         int units = _x.Blocks / each, chunks = (_x.Blocks + ChunkBlocks - 1) / ChunkBlocks;
+        if (_unit == IntegerUnit.Matrix)
+        {
+            MatrixPanel(source, row, rows, target, ldt, codes, scales, minima);
+            End(target, ldt, rows, width, whole ? null : y, column);
+            return;
+        }
         int passes = IntegerTile.Passes(_unit) * ((rows + IntegerTile.MaxRows(_unit) - 1) / IntegerTile.MaxRows(_unit));
         for (int chunk = 0; chunk < chunks; chunk++)
         {
