@@ -128,6 +128,9 @@ internal sealed class EvexAssembler
     /// <summary>prefetcht1: asks for a line into the second cache.</summary>
     public void Prefetch(Register at) => Plain(0x18, 2, new Address(at), escape: true);
 
+    /// <summary>prefetchw: asks for a line in order to write it.</summary>
+    public void PrefetchToWrite(Register at) => Plain(0x0D, 1, new Address(at), escape: true);
+
     /// <summary>test r64, r64; jz forward: returns the place to give to <see cref="Land"/>.</summary>
     public int SkipIfAllZero(Register register)
     {

@@ -72,13 +72,14 @@ internal sealed unsafe class MatrixTileWriter(EvexAssembler code, int parts, boo
         code.Return();
     }
 
-    // The sums of the parts before, or zeros.
+    // The sums of the parts before, or zeros. Lines of the result are asked for early: a store that waits for one at the end would
+    // hold up the stores of the next tile behind it, and whoever reads those.
     private void Begin()
     {
         MatrixTileCall call = default;
         code.LoadByte(Continues, Field(&call, &call.Continues));
-        int zero = code.SkipIfZero(Continues);
         ResultAddress();
+        int zero = code.SkipIfZero(Continues);
         for (int row = 0; row < Size; row++)
         {
             code.Load(row, new Address(Y));
@@ -87,7 +88,11 @@ internal sealed unsafe class MatrixTileWriter(EvexAssembler code, int parts, boo
         int go = code.Skip();
         code.Land(zero);
         for (int row = 0; row < Size; row++)
+        {
+            code.PrefetchToWrite(Y);
+            code.Add(Y, YStride);
             code.Clear(row);
+        }
         code.Land(go);
     }
 
