@@ -36,13 +36,15 @@ internal static unsafe class QuantizedOps
     /// <summary>Whether rows prepared for one weight in integer blocks may be used with the other.</summary>
     public static bool PreparesAlike(CpuBackend cpu, QuantizedTensor first, QuantizedTensor second, int rows) =>
         BlockParts.PartElements(first.Format) == BlockParts.PartElements(second.Format)
+        && (rows < MatrixCode.Rows || BlockParts.HasMinima(first.Format) == BlockParts.HasMinima(second.Format))
         && IntegerTile.Offset(Unit(cpu, first, rows), first.Format) == IntegerTile.Offset(Unit(cpu, second, rows), second.Format);
 
     /// <summary>The same for a weight in integer blocks, into memory of the caller.</summary>
     public static QuantizedRows Prepare(CpuBackend cpu, float* x, int rows, QuantizedTensor weight, byte* memory)
     {
         int part = BlockParts.PartElements(weight.Format);
-        var blocks = new ActivationBlocks(memory, rows, weight.Columns, part);
+        // The matrix unit starts from zero; it needs sums for minima only.
+        var blocks = new ActivationBlocks(memory, rows, weight.Columns, part, Unit(cpu, weight, rows) != IntegerUnit.Matrix || BlockParts.HasMinima(weight.Format));
         var work = new QuantizeRowsWork(blocks, x, IntegerTile.Offset(Unit(cpu, weight, rows), weight.Format));
         cpu.Workers.Run(ref work, work.Pieces);
         return new QuantizedRows(x, rows, blocks);

@@ -9,9 +9,6 @@ internal readonly unsafe partial struct QuantizedProductWork
     // The last tile where rows are no multiple of 16, and the sums of one tile.
     private const int RestFloats = MatrixCode.Rows * BlockPanels.Width, MatrixScratchFloats = RestFloats + (MatrixTileWriter.BufferBytes / sizeof(float));
 
-    // Of more rows than these a chunk takes longer than the next one needs to arrive by itself.
-    private const int MostAheadRows = 64;
-
     /// <summary>One panel: <see cref="Panel"/> with its pointers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void MatrixPanel(byte* panel, int row, int rows, float* target, nint ldt, byte* codes, float* scales, float* minima)
@@ -29,7 +26,7 @@ internal readonly unsafe partial struct QuantizedProductWork
             byte* at = panel + (block * blockBytes), ahead = at + (some * blockBytes);
             BlockCodes.Take(_format, at, some / each, codes, scales, minima);
             BlockCodes.Sign(_format, codes, some);
-            int linesEach = rows > MostAheadRows ? 0 : (int)(((some * blockBytes / 64) + (2 * groups) - 1) / (2 * groups));
+            int linesEach = (int)(((some * blockBytes / 64) + (2 * groups) - 1) / (2 * groups));
             var call = new MatrixTileCall
             {
                 RowStride = _x.Columns,
@@ -38,21 +35,22 @@ internal readonly unsafe partial struct QuantizedProductWork
                 Continues = block > 0,
                 Buffer = (byte*)(rest + RestFloats),
             };
-            for (int half = 0; half < BlockPanels.Width; half += MatrixCode.Rows)
+            for (int group = 0; group < groups; group++)
             {
-                call.Codes = codes + (4 * half);
-                call.Scales = scales + half;
-                call.Minima = minima + half;
-                for (int group = 0; group < groups; group++)
+                bool isRest = hasRest && group == groups - 1;
+                int first = isRest ? rows - MatrixCode.Rows : group * MatrixCode.Rows;
+                nint from = row + first;
+                call.X = _x.Codes + (from * _x.Columns) + ((nint)block * Backend.ActivationBlock);
+                call.RowScales = _x.Scales + ((nint)block * _x.Stride) + from;
+                call.RowSums = _x.Sums + ((nint)block * parts * _x.Stride) + from;
+                call.YStrideBytes = (isRest ? BlockPanels.Width : ldt) * sizeof(float);
+                // Both halves of the outputs while the rows are in the nearest cache.
+                for (int half = 0; half < BlockPanels.Width; half += MatrixCode.Rows)
                 {
-                    bool isRest = hasRest && group == groups - 1;
-                    int first = isRest ? rows - MatrixCode.Rows : group * MatrixCode.Rows;
-                    nint from = row + first;
-                    call.X = _x.Codes + (from * _x.Columns) + ((nint)block * Backend.ActivationBlock);
-                    call.RowScales = _x.Scales + ((nint)block * _x.Stride) + from;
-                    call.RowSums = _x.Sums + ((nint)block * parts * _x.Stride) + from;
+                    call.Codes = codes + (4 * half);
+                    call.Scales = scales + half;
+                    call.Minima = minima + half;
                     call.Y = (isRest ? rest : target + (first * ldt)) + half;
-                    call.YStrideBytes = (isRest ? BlockPanels.Width : ldt) * sizeof(float);
                     for (int line = 0; line < linesEach; line++, ahead += 64)
                         Sse.Prefetch1(ahead);
                     MatrixCode.Run(parts == 2, hasMinima, &call);
