@@ -43,14 +43,10 @@ internal sealed class FeedForwardLayer : IDisposable
 
     private Tensor Inner(ComputeContext context, Tensor x, TokenBatch batch)
     {
-        Span<Tensor> projected = [default, default]; // gate and up, [T, F]
-        if (_inputs is null)
-            projected[1] = _up.Forward(context, x, batch);
-        else
-            _inputs.Forward(context, x, batch, projected);
-        return _xielu is not null ? context.Xielu(projected[1], _xielu)
-            : _inputs is null ? context.Activate(_activation, projected[1])
-            : context.GatedActivation(_activation, projected[0], projected[1]);
+        if (_inputs is not null && _xielu is null)
+            return _inputs.ForwardGated(context, _activation, x, batch);
+        Tensor up = _up.Forward(context, x, batch); // [T, F]
+        return _xielu is not null ? context.Xielu(up, _xielu) : context.Activate(_activation, up);
     }
 
     public void Dispose()

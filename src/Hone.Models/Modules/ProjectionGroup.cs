@@ -39,6 +39,16 @@ internal sealed class ProjectionGroup
         context.AdaptedLinearGroup(x, _weights, _biases, batch.Segments, _slots, results);
     }
 
+    /// <summary>act(first) * second of a group of two: x [T, K] to [T, F].</summary>
+    public Tensor ForwardGated(ComputeContext context, Activation activation, Tensor x, TokenBatch batch)
+    {
+        if (!IsAdapted(batch))
+            return context.GatedLinear(activation, x, _weights, _biases); // [T, F]
+        Span<Tensor> both = [default, default];
+        Forward(context, x, batch, both);
+        return context.GatedActivation(activation, both[0], both[1]); // [T, F]
+    }
+
     private bool IsAdapted(TokenBatch batch)
     {
         if (!batch.HasAdapters)

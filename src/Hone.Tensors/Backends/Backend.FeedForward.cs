@@ -35,6 +35,18 @@ public abstract partial class Backend
     /// <summary>y = act(gate) * up, element by element.</summary>
     public abstract void GatedActivation(Activation activation, Tensor gate, Tensor up, Tensor y);
 
+    /// <summary>y = act(gate) * up of two products of the same rows: <see cref="Products"/> and <see cref="GatedActivation"/>, to their bits.</summary>
+    /// <param name="x">[M, K].</param>
+    /// <param name="gate">The first product; what its result holds afterwards is not defined, so that a backend need not write it.</param>
+    /// <param name="up">The second, as many outputs F; likewise.</param>
+    /// <param name="activation">Which.</param>
+    /// <param name="y">[M, F], overwritten.</param>
+    public virtual void GatedProducts(Tensor x, in ProductPart gate, in ProductPart up, Activation activation, Tensor y)
+    {
+        Products(x, [gate, up]);
+        GatedActivation(activation, gate.Y, up.Y, y);
+    }
+
     /// <summary>dup = dy * act(gate); dgate = (dy * up) * act'(gate). The outputs may be gate and up themselves, and dup may be dy.</summary>
     public abstract void GatedActivationGradient(Activation activation, Tensor gate, Tensor up, Tensor dy, Tensor dgate, Tensor dup);
 

@@ -34,6 +34,15 @@ public sealed partial class CpuBackend
     }
 
     /// <inheritdoc/>
+    public override void GatedProducts(Tensor x, in ProductPart gate, in ProductPart up, Activation activation, Tensor y)
+    {
+        if (GatedProductOps.Takes(this, x, gate, up))
+            GatedProductOps.Run(this, x, gate, up, activation, y);
+        else
+            base.GatedProducts(x, gate, up, activation, y);
+    }
+
+    /// <inheritdoc/>
     public override void GatedActivationGradient(Activation activation, Tensor gate, Tensor up, Tensor dy, Tensor dgate, Tensor dup)
     {
         switch (activation)

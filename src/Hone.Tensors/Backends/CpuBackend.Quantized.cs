@@ -10,6 +10,9 @@ public sealed partial class CpuBackend
     /// <summary>Whether integer products use vpdpbusd where the kernel set has it; tests turn it off to run the others.</summary>
     internal bool UsesVnni { get; init; } = IntegerTile.HasVnni;
 
+    /// <summary>Whether integer products of many rows use the matrix unit where the processor has it; tests turn it off to run the others.</summary>
+    internal bool UsesMatrixUnit { get; init; } = true;
+
     /// <inheritdoc/>
     public override long QuantizedSizeBytes(QuantFormat format, int rows, int columns) =>
         BlockPanels.Count(rows) * BlockPanels.PanelBytes(format, columns);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Hone.Tensors;
 
@@ -16,14 +17,17 @@ internal readonly unsafe struct ActivationBlocks
     public const int MagicBits = 0x4B400000;
 
     private const int FewRows = 8;
+    private readonly bool _hasSums;
 
     /// <summary>Lays the parts in memory.</summary>
     /// <param name="memory">At least <see cref="SizeBytes"/>, 64-byte aligned.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="columns">K, a multiple of 32.</param>
     /// <param name="partElements">Columns that share a weight's scale: 32 or 16.</param>
-    public ActivationBlocks(byte* memory, int rows, int columns, int partElements)
+    /// <param name="hasSums">Whether sums of codes are wanted where units do not start with them.</param>
+    public ActivationBlocks(byte* memory, int rows, int columns, int partElements, bool hasSums = true)
     {
+        _hasSums = hasSums;
         (Rows, Columns, PartElements) = (rows, columns, partElements);
         Stride = StrideOf(rows);
         Codes = (sbyte*)memory;
@@ -76,6 +80,11 @@ internal readonly unsafe struct ActivationBlocks
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     public void Quantize(float* x, int row, int offset)
     {
+        if (offset == 0 && !_hasSums && Avx512F.IsSupported)
+        {
+            QuantizeAlone(x, row);
+            return;
+        }
         // Eight blocks at a time, so that their divisions are one.
         float* numbers = stackalloc float[24];
         float* largest = numbers, scales = numbers + 8, inverses = numbers + 16;
@@ -105,6 +114,53 @@ internal readonly unsafe struct ActivationBlocks
                 }
             }
         }
+    }
+
+    // Codes and scales without sums, sixteen blocks at a time.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    private void QuantizeAlone(float* x, int row)
+    {
+        float* largest = stackalloc float[48], scales = largest + 16, inverses = largest + 32;
+        sbyte* codes = Codes + ((nint)row * Columns);
+        Vector512<int> magnitude = Vector512.Create(0x7FFFFFFF);
+        Vector512<float> limit = Vector512.Create(127f), magic = Vector512.Create(Magic);
+        for (int first = 0; first < Blocks; first += 16)
+        {
+            int count = Math.Min(16, Blocks - first);
+            Vector512<float>.Zero.Store(largest);
+            for (int i = 0; i < count; i++)
+            {
+                int* block = (int*)x + (i * Backend.ActivationBlock);
+                largest[i] = Largest(Vector512.Max(Vector512.Load(block) & magnitude, Vector512.Load(block + 16) & magnitude));
+            }
+            Vector512<float> a = Vector512.Load(largest);
+            Vector512<float> small = Vector512.LessThan(a, Vector512.Create(ReferenceBackend.SmallestActivation));
+            Vector512<float> finite = Vector512.LessThan(a, Vector512.Create(float.PositiveInfinity));
+            Vector512.AndNot(Vector512.ConditionalSelect(finite, a / limit, Vector512.Create(float.NaN)), small).Store(scales);
+            Vector512.AndNot(limit / a & finite, small).Store(inverses);
+            for (int i = 0; i < count; i++, x += Backend.ActivationBlock, codes += Backend.ActivationBlock)
+            {
+                Scales[((nint)(first + i) * Stride) + row] = scales[i];
+                if (inverses[i] == 0)
+                {
+                    Vector256<sbyte>.Zero.Store(codes);
+                    continue;
+                }
+                Vector512<float> factor = Vector512.Create(inverses[i]);
+                Avx512F.ConvertToVector128SByte(((Vector512.Load(x) * factor) + magic).AsInt32()).Store(codes);
+                Avx512F.ConvertToVector128SByte(((Vector512.Load(x + 16) * factor) + magic).AsInt32()).Store(codes + 16);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Largest(Vector512<int> magnitudes)
+    {
+        Vector256<int> eight = Vector256.Max(magnitudes.GetLower(), magnitudes.GetUpper());
+        Vector128<int> four = Vector128.Max(eight.GetLower(), eight.GetUpper());
+        four = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
+        four = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(1, 0, 3, 2)));
+        return four.AsSingle().ToScalar();
     }
 
     /// <summary>The largest magnitude of a block.</summary>

@@ -66,6 +66,23 @@ internal static unsafe partial class BlockCodes
         }
     }
 
+    /// <summary>Makes codes that <see cref="Take"/> wrote signed: the integers of the format.</summary>
+    /// <param name="format">Block format.</param>
+    /// <param name="codes">What was written.</param>
+    /// <param name="blocks">Blocks of 32 columns.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Sign(QuantFormat format, byte* codes, int blocks)
+    {
+        if (Offset(format) == 0)
+            return;
+        Vector256<byte> offset = Vector256.Create((byte)Offset(format));
+        for (byte* end = codes + (blocks * BlockBytes); codes < end; codes += 64)
+        {
+            (Vector256.Load(codes) - offset).Store(codes);
+            (Vector256.Load(codes + 32) - offset).Store(codes + 32);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TakeQ8(byte* panel, int blocks, byte* codes, float* scales)
     {

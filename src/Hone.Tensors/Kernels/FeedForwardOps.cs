@@ -11,6 +11,28 @@ internal static unsafe class FeedForwardOps
         LaneOps.Elementwise(cpu, new GatedKernel<TActivation>(gate.Floats, up.Floats, y.Floats), y.ElementCount);
     }
 
+    /// <summary>gate = act(gate) * up on the calling thread.</summary>
+    public static void GatedInPlace(Activation activation, KernelSet set, float* gate, float* up, int count)
+    {
+        switch (activation)
+        {
+            case Activation.Silu: GatedInPlace<LaneSilu>(set, gate, up, count); break;
+            case Activation.GeluTanh: GatedInPlace<LaneGeluTanh>(set, gate, up, count); break;
+            case Activation.Gelu: GatedInPlace<LaneGelu>(set, gate, up, count); break;
+            case Activation.Relu: GatedInPlace<LaneRelu>(set, gate, up, count); break;
+            case Activation.ReluSquared: GatedInPlace<LaneReluSquared>(set, gate, up, count); break;
+            case Activation.GeluSine: GatedInPlace<LaneGeluSine>(set, gate, up, count); break;
+            default: GatedInPlace<LaneGeluSinc>(set, gate, up, count); break;
+        }
+    }
+
+    private static void GatedInPlace<TActivation>(KernelSet set, float* gate, float* up, int count) where TActivation : ILaneActivation
+    {
+        var work = new ElementwiseWork<GatedKernel<TActivation>>(set, new GatedKernel<TActivation>(gate, up, gate), count);
+        for (int piece = 0; piece < work.Pieces; piece++)
+            work.Execute(piece, 0);
+    }
+
     /// <summary><see cref="Backend.GatedActivationGradient"/>.</summary>
     public static void GatedGradient<TActivation>(CpuBackend cpu, Tensor gate, Tensor up, Tensor dy, Tensor dgate, Tensor dup)
         where TActivation : ILaneActivation

@@ -19,6 +19,9 @@ internal enum IntegerUnit : byte
 
     /// <summary>vpdpbusd, 512 bits: <see cref="IntegerCode"/>.</summary>
     Vnni512,
+
+    /// <summary>tdpbssd: <see cref="MatrixCode"/>, from 16 rows on.</summary>
+    Matrix,
 }
 
 /// <summary>What the parts of a block of 32 columns are; constants, so that the JIT makes one tile for each.</summary>
@@ -145,10 +148,14 @@ internal static unsafe partial class IntegerTile
     /// <param name="set">Kernel set.</param>
     /// <param name="format">Block format.</param>
     /// <param name="vnni">Whether vpdpbusd may be used where the processor has it.</param>
-    public static IntegerUnit UnitFor(KernelSet set, QuantFormat format, bool vnni)
+    /// <param name="matrix">Whether the matrix unit may be used where the processor has it.</param>
+    /// <param name="rows">Rows that are multiplied.</param>
+    public static IntegerUnit UnitFor(KernelSet set, QuantFormat format, bool vnni, bool matrix, int rows)
     {
         if (set == KernelSet.Vector128)
             return IntegerUnit.Portable;
+        if (set == KernelSet.Avx512 && vnni && matrix && rows >= MatrixCode.Rows && MatrixCode.IsSupported)
+            return IntegerUnit.Matrix;
         if (set == KernelSet.Avx512 && vnni && IntegerCode.IsSupported)
             return IntegerUnit.Vnni512;
         if (set == KernelSet.Avx512 && Avx512BW.IsSupported && BlockCodes.Largest(format) <= 15 && BlockParts.PartElements(format) == 32)
@@ -158,7 +165,7 @@ internal static unsafe partial class IntegerTile
 
     /// <summary>What codes exceed integers by, as the unit sees them.</summary>
     public static int Offset(IntegerUnit unit, QuantFormat format) =>
-        unit == IntegerUnit.Bytes256 && BlockCodes.Largest(format) > 127 ? 0 : BlockCodes.Offset(format);
+        unit == IntegerUnit.Matrix || (unit == IntegerUnit.Bytes256 && BlockCodes.Largest(format) > 127) ? 0 : BlockCodes.Offset(format);
 
     /// <summary>Rows that one tile takes.</summary>
     public static int MaxRows(IntegerUnit unit) => unit switch

@@ -28,7 +28,7 @@ internal static unsafe class ProductGroup
         for (int i = 0; i < parts.Length; i++)
         {
             Require(x, parts[i], rows, columns);
-            if (parts[i].Blocks is { } blocks && FirstLike(cpu, x, parts, i) == i)
+            if (parts[i].Blocks is { } blocks && FirstLike(cpu, x, parts, i, rows) == i)
                 rowBytes += QuantizedOps.PreparedBytes(rows, blocks);
         }
         byte* memory = rowBytes == 0 ? null : cpu.ActivationScratch.Storage(rowBytes).Pointer;
@@ -39,7 +39,7 @@ internal static unsafe class ProductGroup
             group[i] = new GroupedProduct { FirstByte = bytes, Panels = BlockPanels.Count(outputs) };
             if (parts[i].Blocks is { } blocks)
             {
-                int like = FirstLike(cpu, x, parts, i);
+                int like = FirstLike(cpu, x, parts, i, rows);
                 group[i].Rows = like < i ? group[like].Rows : QuantizedOps.Prepare(cpu, RowsOf(x, parts[i]), rows, blocks, memory);
                 memory += like < i ? 0 : QuantizedOps.PreparedBytes(rows, blocks);
                 group[i].Weight = (nint)blocks.Storage.Pointer;
@@ -92,11 +92,11 @@ internal static unsafe class ProductGroup
     }
 
     // The first part whose rows are quantized as those of part i.
-    private static int FirstLike(CpuBackend cpu, Tensor x, ReadOnlySpan<ProductPart> parts, int i)
+    private static int FirstLike(CpuBackend cpu, Tensor x, ReadOnlySpan<ProductPart> parts, int i, int rows)
     {
         for (int j = 0; j < i; j++)
         {
-            if (RowsOf(x, parts[j]) == RowsOf(x, parts[i]) && parts[j].Blocks is { } other && QuantizedOps.PreparesAlike(cpu, other, parts[i].Blocks!))
+            if (RowsOf(x, parts[j]) == RowsOf(x, parts[i]) && parts[j].Blocks is { } other && QuantizedOps.PreparesAlike(cpu, other, parts[i].Blocks!, rows))
                 return j;
         }
         return i;

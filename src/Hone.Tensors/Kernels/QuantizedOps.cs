@@ -34,16 +34,18 @@ internal static unsafe class QuantizedOps
         (ActivationBlocks.SizeBytes(rows, weight.Columns, BlockParts.PartElements(weight.Format)) + 63) & ~63L;
 
     /// <summary>Whether rows prepared for one weight in integer blocks may be used with the other.</summary>
-    public static bool PreparesAlike(CpuBackend cpu, QuantizedTensor first, QuantizedTensor second) =>
+    public static bool PreparesAlike(CpuBackend cpu, QuantizedTensor first, QuantizedTensor second, int rows) =>
         BlockParts.PartElements(first.Format) == BlockParts.PartElements(second.Format)
-        && IntegerTile.Offset(Unit(cpu, first), first.Format) == IntegerTile.Offset(Unit(cpu, second), second.Format);
+        && (rows < MatrixCode.Rows || BlockParts.HasMinima(first.Format) == BlockParts.HasMinima(second.Format))
+        && IntegerTile.Offset(Unit(cpu, first, rows), first.Format) == IntegerTile.Offset(Unit(cpu, second, rows), second.Format);
 
     /// <summary>The same for a weight in integer blocks, into memory of the caller.</summary>
     public static QuantizedRows Prepare(CpuBackend cpu, float* x, int rows, QuantizedTensor weight, byte* memory)
     {
         int part = BlockParts.PartElements(weight.Format);
-        var blocks = new ActivationBlocks(memory, rows, weight.Columns, part);
-        var work = new QuantizeRowsWork(blocks, x, IntegerTile.Offset(Unit(cpu, weight), weight.Format));
+        // The matrix unit starts from zero; it needs sums for minima only.
+        var blocks = new ActivationBlocks(memory, rows, weight.Columns, part, Unit(cpu, weight, rows) != IntegerUnit.Matrix || BlockParts.HasMinima(weight.Format));
+        var work = new QuantizeRowsWork(blocks, x, IntegerTile.Offset(Unit(cpu, weight, rows), weight.Format));
         cpu.Workers.Run(ref work, work.Pieces);
         return new QuantizedRows(x, rows, blocks);
     }
@@ -67,7 +69,7 @@ internal static unsafe class QuantizedOps
         int rowsPerPiece = Math.Clamp(RowBytesPerPiece / weight.Columns, 32, MostRowsPerPiece);
         int pieces = RowProduct.PanelPieces(cpu, BlockPanels.Count(outputs) * panelBytes, Math.Min(x.Rows, rowsPerPiece));
         return new QuantizedProductWork(
-            Unit(cpu, weight), weight.Format, cpu.Scratch, x.Blocks, weight.Storage.Pointer + (first / BlockPanels.Width * panelBytes), bias, y, ldy, outputs,
+            Unit(cpu, weight, x.Rows), weight.Format, cpu.Scratch, x.Blocks, weight.Storage.Pointer + (first / BlockPanels.Width * panelBytes), bias, y, ldy, outputs,
             pieces, rowsPerPiece);
     }
 
@@ -154,7 +156,8 @@ internal static unsafe class QuantizedOps
         cpu.Workers.Run(ref work, work.Pieces);
     }
 
-    private static IntegerUnit Unit(CpuBackend cpu, QuantizedTensor weight) => IntegerTile.UnitFor(cpu.Set, weight.Format, cpu.UsesVnni);
+    private static IntegerUnit Unit(CpuBackend cpu, QuantizedTensor weight, int rows) =>
+        IntegerTile.UnitFor(cpu.Set, weight.Format, cpu.UsesVnni, cpu.UsesMatrixUnit, rows);
 }
 
 /// <summary>Rows of activations and what they were quantized to.</summary>

@@ -7,7 +7,7 @@ namespace Hone.Tensors;
 /// its piece, and goes on to the next ones: every panel is read once, from its first byte to its last. The accumulators wait in
 /// the result meanwhile. One row and thousands run the same tiles.
 /// </summary>
-internal readonly unsafe struct QuantizedProductWork : IParallelWork
+internal readonly unsafe partial struct QuantizedProductWork : IParallelWork
 {
     // Codes of so many columns and the rows' part of them stay in the nearest cache.
     private const int ChunkBlocks = 24;
@@ -57,8 +57,12 @@ internal readonly unsafe struct QuantizedProductWork : IParallelWork
         _panelCount = BlockPanels.Count(outputs);
         _panelPieces = Math.Clamp(pieces, 1, _panelCount);
         _rowPieces = (x.Rows + rowsPerPiece - 1) / rowsPerPiece;
-        scratch.ReserveOwn((ChunkBlocks * (BlockCodes.BlockBytes / 4 + 4 * BlockPanels.Width)) + ((long)Math.Min(x.Rows, rowsPerPiece) * BlockPanels.Width));
+        scratch.ReserveOwn(ScratchFloats(Math.Min(x.Rows, rowsPerPiece)));
     }
+
+    /// <summary>What a worker needs of its scratch memory to multiply so many rows.</summary>
+    public static long ScratchFloats(int rows) =>
+        (ChunkBlocks * ((BlockCodes.BlockBytes / 4) + (4 * BlockPanels.Width))) + ((long)rows * BlockPanels.Width) + MatrixScratchFloats;
 
     /// <summary>Number of pieces.</summary>
     public int Pieces => _panelPieces * _rowPieces;
@@ -66,33 +70,53 @@ internal readonly unsafe struct QuantizedProductWork : IParallelWork
     /// <summary>Pieces that the rows are cut into.</summary>
     public int RowPieces => _rowPieces;
 
+    /// <summary>Pieces that the panels are cut into.</summary>
+    public int PanelPieces => _panelPieces;
+
+    /// <summary>The panels of a piece.</summary>
+    public (int First, int End) Panels(int piece) => ((int)((long)piece * _panelCount / _panelPieces), (int)((long)(piece + 1) * _panelCount / _panelPieces));
+
+    /// <summary>The rows of a piece.</summary>
+    public (int First, int Count) Rows(int rowPiece)
+    {
+        int first = (int)((long)rowPiece * _x.Rows / _rowPieces);
+        return (first, (int)((long)(rowPiece + 1) * _x.Rows / _rowPieces) - first);
+    }
+
     /// <inheritdoc/>
     public void Execute(int index, int worker)
     {
         // Pieces one after the other have the same rows.
         int piece = index % _panelPieces, rowPiece = index / _panelPieces;
-        int end = (int)((long)(piece + 1) * _panelCount / _panelPieces);
-        Range((int)((long)piece * _panelCount / _panelPieces), end, end, rowPiece, worker);
+        (int first, int end) = Panels(piece);
+        Range(first, end, end, rowPiece, worker);
     }
 
     /// <summary>The outputs of panels <paramref name="panel"/> to <paramref name="end"/> - 1 for the rows of a piece of them, while lines of panels before <paramref name="readEnd"/> are asked for.</summary>
     public void Range(int panel, int end, int readEnd, int rowPiece, int worker)
     {
-        int row = (int)((long)rowPiece * _x.Rows / _rowPieces), rows = (int)((long)(rowPiece + 1) * _x.Rows / _rowPieces) - row;
+        (int row, int rows) = Rows(rowPiece);
         for (; panel < end; panel++)
-            Panel(worker, panel, readEnd, row, rows);
+            Panel(worker, panel, readEnd, row, rows, null);
     }
 
-    private void Panel(int worker, int panel, int endPanel, int row, int rows)
+    /// <summary>One panel for some rows.</summary>
+    /// <param name="worker">Whose scratch memory is used.</param>
+    /// <param name="panel">Which.</param>
+    /// <param name="endPanel">Panels up to here are read next.</param>
+    /// <param name="row">First row.</param>
+    /// <param name="rows">Rows, at most those of a piece.</param>
+    /// <param name="apart">Receives [rows, 32] instead of y; null for y.</param>
+    public void Panel(int worker, int panel, int endPanel, int row, int rows, float* apart)
     {
         int column = panel * BlockPanels.Width, width = Math.Min(BlockPanels.Width, _outputs - column);
         byte* codes = (byte*)_scratch.Own(worker), source = _panels + (panel * _panelBytes);
         float* scales = (float*)(codes + (ChunkBlocks * BlockCodes.BlockBytes)), minima = scales + (ChunkBlocks * 2 * BlockPanels.Width);
         float* y = _y + (row * _ldy) + column;
         // The last panel may stick out of y: it is computed beside y and only the real columns are copied.
-        bool whole = width == BlockPanels.Width;
-        float* target = whole ? y : minima + (ChunkBlocks * 2 * BlockPanels.Width);
-        nint ldt = whole ? _ldy : BlockPanels.Width;
+        bool whole = width == BlockPanels.Width || apart != null;
+        float* target = apart != null ? apart : whole ? y : minima + (ChunkBlocks * 2 * BlockPanels.Width);
+        nint ldt = whole && apart == null ? _ldy : BlockPanels.Width;
         if (rows <= MostStreamedRows && IntegerTile.StreamRows(_unit, _format) > 0)
         {
             Stream(source, _panels + (endPanel * _panelBytes), row, rows, target, ldt);
@@ -103,6 +127,12 @@ internal readonly unsafe struct QuantizedProductWork : IParallelWork
         long blockBytes = (long)BlockPanels.Width * _format.BlockBytes() / each;
         // Chunks of nearly equal length, each a whole number of the format's blocks.
         int units = _x.Blocks / each, chunks = (_x.Blocks + ChunkBlocks - 1) / ChunkBlocks;
+        if (_unit == IntegerUnit.Matrix)
+        {
+            MatrixPanel(source, row, rows, target, ldt, codes, scales, minima);
+            End(target, ldt, rows, width, whole ? null : y, column);
+            return;
+        }
         int passes = IntegerTile.Passes(_unit) * ((rows + IntegerTile.MaxRows(_unit) - 1) / IntegerTile.MaxRows(_unit));
         for (int chunk = 0; chunk < chunks; chunk++)
         {

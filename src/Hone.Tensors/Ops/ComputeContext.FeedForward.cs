@@ -17,6 +17,36 @@ public sealed partial class ComputeContext
         return Tape is null ? y : RecordGatedActivation(mark, activation, gate, up, y);
     }
 
+    /// <summary>
+    /// <see cref="GatedActivation"/> of two <see cref="Linear"/> of the same x, to their bits; without a tape the two need not be written down.
+    /// </summary>
+    /// <param name="activation">The pointwise function.</param>
+    /// <param name="x">[T, K]; leading axes may be several.</param>
+    /// <param name="weights">Gate and up, both [F, K].</param>
+    /// <param name="biases">Each [F], or null.</param>
+    /// <returns>[T, F].</returns>
+    /// <exception cref="ArgumentException">The widths differ, or there are not two of each.</exception>
+    public Tensor GatedLinear(Activation activation, Tensor x, ReadOnlySpan<PackedMatrix> weights, ReadOnlySpan<Parameter?> biases)
+    {
+        Require(weights.Length == 2 && biases.Length == 2, "A gate and the other product.", nameof(weights));
+        Span<Tensor> both = [default, default];
+        if (Tape is not null || weights[0].HasFinerInput || weights[1].HasFinerInput || weights[0].Rows != weights[1].Rows)
+        {
+            LinearGroup(x, weights, biases, both);
+            return GatedActivation(activation, both[0], both[1]);
+        }
+        RequireFit(x, weights[0]);
+        Tensor rows = x.Reshape(new Shape((int)(x.ElementCount / weights[0].Columns), weights[0].Columns)); // [T, K]
+        RequireFit(rows, weights[1]);
+        Tensor y = Scratch.Take(new Shape(rows[0], weights[0].Rows)); // [T, F]
+        ScratchArena.Mark mark = Scratch.MarkTop();
+        for (int i = 0; i < 2; i++)
+            _parts[i] = weights[i].Part(biases[i] is { } bias ? bias.Value : default, Scratch.Take(y.Shape));
+        Backend.GatedProducts(rows, _parts[0], _parts[1], activation, y);
+        Scratch.Release(mark);
+        return y;
+    }
+
     private Tensor RecordGatedActivation(ScratchArena.Mark mark, Activation activation, Tensor gate, Tensor up, Tensor y) =>
         Tape!.Record(y, mark, pass =>
         {

@@ -24,6 +24,8 @@ internal sealed class QuantizedBench : IDisposable
             Cpus.Add(new CpuBackend(2, set) { UsesVnni = false });
             if (AvxVnni.IsSupported && set != KernelSet.Vector128)
                 Cpus.Add(new CpuBackend(2, set));
+            if (AvxVnni.IsSupported && set == KernelSet.Avx512)
+                Cpus.Add(new CpuBackend(2, set) { UsesMatrixUnit = false });
         }
     }
 

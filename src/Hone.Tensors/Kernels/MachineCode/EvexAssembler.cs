@@ -5,12 +5,13 @@ using System.Runtime.InteropServices;
 namespace Hone.Tensors;
 
 /// <summary>
-/// The few instructions that <see cref="IntegerTileWriter"/> needs, as bytes: 512-bit ones in their EVEX encoding (Intel SDM volume 2,
-/// section 2.7) and 64-bit moves and additions. Exists because .NET exposes vpdpbusd up to 256 bits only.
+/// The few instructions that <see cref="IntegerTileWriter"/> and <see cref="MatrixTileWriter"/> need, as bytes: 512-bit ones in their EVEX encoding
+/// (Intel SDM volume 2, section 2.7), those of tiles in their VEX encoding (section 2.3) and 64-bit moves and additions. Exists because .NET exposes
+/// vpdpbusd up to 256 bits only, and no tiles.
 /// </summary>
 internal sealed class EvexAssembler
 {
-    private const int NoPrefix = 0, Prefix66 = 1, Map0F = 1, Map0F38 = 2;
+    private const int NoPrefix = 0, Prefix66 = 1, PrefixF3 = 2, PrefixF2 = 3, Map0F = 1, Map0F38 = 2;
     private readonly List<byte> _code = [];
 
     /// <summary>A 64-bit register by its number in the encoding.</summary>
@@ -61,6 +62,47 @@ internal sealed class EvexAssembler
     /// <summary>vfmadd231ps with a number that every lane reads from one place.</summary>
     public void MultiplyAdd(int target, int left, Address right) => Memory(Prefix66, Map0F38, 0xB8, target, left, right, broadcast: true);
 
+    /// <summary>vcvtdq2ps zmm, m512.</summary>
+    public void ConvertIntegers(int target, Address source) => Memory(NoPrefix, Map0F, 0x5B, target, 0, source, broadcast: false);
+
+    /// <summary>ldtilecfg: the shapes of all tiles.</summary>
+    public void ConfigureTiles(Register at)
+    {
+        Vex(NoPrefix, 0, 0, at, 0);
+        Emit(0x49, 0x80 | ((int)at & 7));
+        Int32(0);
+    }
+
+    /// <summary>tilerelease.</summary>
+    public void ReleaseTiles()
+    {
+        Vex(NoPrefix, 0, 0, 0, 0);
+        Emit(0x49, 0xC0);
+    }
+
+    /// <summary>tilezero.</summary>
+    public void ClearTile(int tile)
+    {
+        Vex(PrefixF2, tile, 0, 0, 0);
+        Emit(0x49, 0xC0 | (tile << 3));
+    }
+
+    /// <summary>tileloadd: rows from memory.</summary>
+    public void LoadTile(int tile, Register at, Register stride) => Rows(PrefixF2, tile, at, 0, stride);
+
+    /// <summary>tilestored: rows to memory.</summary>
+    public void StoreTile(Register at, int offset, Register stride, int tile) => Rows(PrefixF3, tile, at, offset, stride);
+
+    /// <summary>tdpbssd: sums += rows times columns, signed bytes in groups of four.</summary>
+    public void MultiplyTiles(int sums, int rows, int columns)
+    {
+        Vex(PrefixF2, sums, columns, 0, 0);
+        Emit(0x5E, 0xC0 | (sums << 3) | rows);
+    }
+
+    /// <summary>Bytes that are no instructions.</summary>
+    public void Data(ReadOnlySpan<byte> bytes) => _code.AddRange(bytes);
+
     /// <summary>vpbroadcastd zmm, r32.</summary>
     public void Broadcast(int target, Register source) => Registers(Prefix66, Map0F38, 0x7C, target, 0, (int)source);
 
@@ -85,6 +127,9 @@ internal sealed class EvexAssembler
 
     /// <summary>prefetcht1: asks for a line into the second cache.</summary>
     public void Prefetch(Register at) => Plain(0x18, 2, new Address(at), escape: true);
+
+    /// <summary>prefetchw: asks for a line in order to write it.</summary>
+    public void PrefetchToWrite(Register at) => Plain(0x0D, 1, new Address(at), escape: true);
 
     /// <summary>test r64, r64; jz forward: returns the place to give to <see cref="Land"/>.</summary>
     public int SkipIfAllZero(Register register)
@@ -149,6 +194,17 @@ internal sealed class EvexAssembler
         (~reg >> 3 & 1) << 7 | (~highIndex & 1) << 6 | (~highRm & 1) << 5 | (~reg >> 4 & 1) << 4 | map,
         (~second & 15) << 3 | 4 | prefix,
         0x40 | (broadcast ? 0x10 : 0) | (~second >> 4 & 1) << 3);
+
+    private void Vex(int prefix, int reg, int second, Register at, Register index) => Emit(
+        0xC4, (~reg >> 3 & 1) << 7 | (~(int)index >> 3 & 1) << 6 | (~(int)at >> 3 & 1) << 5 | Map0F38, (~second & 15) << 3 | prefix);
+
+    // [at + stride + offset], where the processor adds the stride for every row.
+    private void Rows(int prefix, int tile, Register at, int offset, Register stride)
+    {
+        Vex(prefix, tile, 0, at, stride);
+        Emit(0x4B, 0x84 | (tile << 3), (((int)stride & 7) << 3) | ((int)at & 7));
+        Int32(offset);
+    }
 
     private void Registers(int prefix, int map, int opcode, int reg, int second, int rm)
     {

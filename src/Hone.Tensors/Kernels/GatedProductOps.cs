@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+
+namespace Hone.Tensors;
+
+/// <summary><see cref="Backend.GatedProducts"/> of many rows with weights in integer blocks.</summary>
+internal static unsafe class GatedProductOps
+{
+    /// <summary>Whether it is done here: the two results of many rows would leave the caches before the activation reads them.</summary>
+    public static bool Takes(CpuBackend cpu, Tensor x, in ProductPart gate, in ProductPart up)
+    {
+        int rows = LaneOps.Rows(x);
+        return rows > RowTile.MaxRows && gate.X.IsEmpty && up.X.IsEmpty
+            && gate.Blocks is { Format: not QuantFormat.NF4 } first && up.Blocks is { Format: not QuantFormat.NF4 } second
+            && first.Rows == second.Rows && first.Columns == second.Columns && QuantizedOps.PreparesAlike(cpu, first, second, rows);
+    }
+
+    /// <summary>Does it; <see cref="Takes"/> has been asked.</summary>
+    public static void Run(CpuBackend cpu, Tensor x, in ProductPart gate, in ProductPart up, Activation activation, Tensor y)
+    {
+        int rows = LaneOps.Rows(x), outputs = gate.Blocks!.Rows;
+        LaneOps.Require(x.Shape.Last == gate.Blocks.Columns && y.Shape.Last == outputs && LaneOps.Rows(y) == rows, x, y);
+        LaneOps.Require(gate.Bias.IsEmpty || gate.Bias.ElementCount == outputs, y, gate.Bias);
+        LaneOps.Require(up.Bias.IsEmpty || up.Bias.ElementCount == outputs, y, up.Bias);
+        QuantizedRows prepared = QuantizedOps.Prepare(cpu, x.Floats, rows, gate.Blocks);
+        var work = new GatedProductWork(
+            QuantizedOps.Plan(cpu, prepared, gate.Blocks, 0, outputs, gate.Bias.IsEmpty ? null : gate.Bias.Floats, y.Floats, outputs),
+            QuantizedOps.Plan(cpu, prepared, up.Blocks!, 0, outputs, up.Bias.IsEmpty ? null : up.Bias.Floats, y.Floats, outputs),
+            activation, cpu.Set, cpu.Scratch, y.Floats, outputs);
+        cpu.Workers.Run(ref work, work.Pieces);
+    }
+}
+
+/// <summary>A panel of the gate, the same of the other product, and the activation of both while they are in the second cache; pieces are those of the gate's product.</summary>
+internal readonly unsafe struct GatedProductWork : IParallelWork
+{
+    private readonly QuantizedProductWork _gate, _up;
+    private readonly Activation _activation;
+    private readonly KernelSet _set;
+    private readonly GemmScratch _scratch;
+    private readonly float* _y;
+    private readonly int _outputs, _mostRows;
+
+    /// <summary>Plans it; the scratch memory grows to what the workers need.</summary>
+    public GatedProductWork(QuantizedProductWork gate, QuantizedProductWork up, Activation activation, KernelSet set, GemmScratch scratch, float* y, int outputs)
+    {
+        (_gate, _up, _activation, _set, _scratch, _outputs) = (gate, up, activation, set, scratch, outputs);
+        _y = y;
+        for (int piece = 0; piece < gate.RowPieces; piece++)
+            _mostRows = Math.Max(_mostRows, gate.Rows(piece).Count);
+        scratch.ReserveOwn(QuantizedProductWork.ScratchFloats(_mostRows) + (2L * _mostRows * BlockPanels.Width));
+    }
+
+    /// <summary>Number of pieces.</summary>
+    public int Pieces => _gate.Pieces;
+
+    /// <inheritdoc/>
+    public void Execute(int index, int worker)
+    {
+        (int panel, int end) = _gate.Panels(index % _gate.PanelPieces);
+        (int row, int rows) = _gate.Rows(index / _gate.PanelPieces);
+        float* gate = _scratch.Own(worker) + QuantizedProductWork.ScratchFloats(_mostRows), up = gate + ((nint)_mostRows * BlockPanels.Width);
+        for (; panel < end; panel++)
+        {
+            _gate.Panel(worker, panel, end, row, rows, gate);
+            _up.Panel(worker, panel, end, row, rows, up);
+            FeedForwardOps.GatedInPlace(_activation, _set, gate, up, rows * BlockPanels.Width);
+            int column = panel * BlockPanels.Width, width = Math.Min(BlockPanels.Width, _outputs - column);
+            for (int i = 0; i < rows; i++)
+                Unsafe.CopyBlockUnaligned(_y + ((nint)(row + i) * _outputs) + column, gate + (i * BlockPanels.Width), (uint)width * sizeof(float));
+        }
+    }
+}
