@@ -43,7 +43,7 @@ internal static class MachineDescription
         var reads = new List<string>();
         foreach (int mebibytes in (int[])[1, 16, 512])
         {
-            Tensor buffer = backend.CreateTensor(new Shape(mebibytes * 256, 1024));
+            Tensor buffer = limits.CreateReadBuffer(mebibytes * 1024L * 1024);
             reads.Add(string.Create(CultureInfo.InvariantCulture, $"{Enumerable.Range(0, 4).Max(_ => limits.SampleReadGigabytes(buffer)):0.0} at {mebibytes} MiB"));
             buffer.Storage.Dispose();
         }

@@ -36,7 +36,7 @@ internal sealed class Meter(CpuBackend backend, double secondsPerRound = 0.006, 
     /// <param name="action">The call.</param>
     public Figure Read(string what, double? target, long bytes, Action action)
     {
-        Tensor buffer = backend.CreateTensor(new Shape(checked((int)(bytes / 4096)), 1024));
+        Tensor buffer = _limits.CreateReadBuffer(bytes);
         (double limit, double best, double median) = Rounds(action, bytes / 1e9, () => _limits.SampleReadGigabytes(buffer));
         buffer.Storage.Dispose();
         return new Figure(what, Threads, best, median, target, Limit: string.Create(CultureInfo.InvariantCulture, $"read {limit:0.0} GB/s"));

@@ -11,11 +11,13 @@ internal sealed class Tensors(Backend backend) : IDisposable
     /// <summary>The backend.</summary>
     public Backend Backend => backend;
 
-    /// <summary>Zeros.</summary>
+    /// <summary>Zeros, written once: a block that nothing has written is one page to the system, and read from a cache.</summary>
     public Tensor Make(Shape shape, DType type = DType.Float32)
     {
         Tensor tensor = backend.CreateTensor(shape, type);
         _all.Add(tensor);
+        if (type == DType.Float32)
+            backend.Fill(tensor, 0f);
         return tensor;
     }
 

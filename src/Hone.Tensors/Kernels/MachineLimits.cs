@@ -38,11 +38,22 @@ public sealed class MachineLimits(CpuBackend backend, TimeProvider clock)
         return best;
     }
 
+    /// <summary>Memory for <see cref="SampleReadGigabytes"/>, written once: a block that nothing has written is one page of zeros to the system.</summary>
+    /// <param name="bytes">Size; rounded up to 4 KiB.</param>
+    /// <returns>A tensor of the backend, which the caller disposes.</returns>
+    public Tensor CreateReadBuffer(long bytes)
+    {
+        // Rows of 4 KiB, so that more elements than an axis counts still fit.
+        Tensor buffer = backend.CreateTensor(new Shape(checked((int)((bytes + 4095) / 4096)), 1024));
+        backend.Fill(buffer, 1f);
+        return buffer;
+    }
+
     /// <summary>
     /// One sample of the read limit at a working set: every thread reads its part of <paramref name="buffer"/> from one end to the
     /// other, over and over when it is small, so that what fits a cache is read from there; in one stream, and in 2 to 16 abreast.
     /// </summary>
-    /// <param name="buffer">As many bytes as the measured thing reads again and again; of the backend.</param>
+    /// <param name="buffer">As many bytes as the measured thing reads again and again, of <see cref="CreateReadBuffer"/>.</param>
     /// <returns>GB/s (10^9 bytes) of all threads together, that of the best number of streams.</returns>
     /// <exception cref="ArgumentException">The buffer has less than 4 KiB a thread.</exception>
     public double SampleReadGigabytes(Tensor buffer)

@@ -17,7 +17,7 @@ internal sealed class LimitSampler : IDisposable
         _limits = new MachineLimits(backend, clock);
         const int LeastBytesAThread = 16 * 1024;
         if (workingSetBytes > 0)
-            _buffer = backend.CreateTensor(Rows(Math.Max(workingSetBytes, (long)LeastBytesAThread * backend.Threads)));
+            _buffer = _limits.CreateReadBuffer(Math.Max(workingSetBytes, (long)LeastBytesAThread * backend.Threads));
     }
 
     /// <summary>The arithmetic limit so far.</summary>
@@ -39,7 +39,4 @@ internal sealed class LimitSampler : IDisposable
         if (!_buffer.IsEmpty)
             _buffer.Storage.Dispose();
     }
-
-    // Rows of 4 KiB, so that more elements than an axis counts still fit.
-    private static Shape Rows(long bytes) => new(checked((int)((bytes + 4095) / 4096)), 1024);
 }
