@@ -185,21 +185,16 @@ public sealed partial class ByteLevelBpe : Tokenizer
     private void AddBytesOf(string spelling, List<byte> all)
     {
         int start = all.Count;
+        bool isSpelled = true;
         foreach (char c in spelling)
         {
-            if (!ByteLevelAlphabet.TryToByte(c, out byte value))
-            {
-                all.RemoveRange(start, all.Count - start);
-                all.AddRange(Encoding.UTF8.GetBytes(spelling));
-                return;
-            }
+            isSpelled &= ByteLevelAlphabet.TryToByte(c, out byte value);
             all.Add(value);
         }
-        if (_addedByContent.ContainsKey(spelling) && !System.Text.Unicode.Utf8.IsValid(CollectionsMarshal.AsSpan(all)[start..]))
-        {
-            all.RemoveRange(start, all.Count - start);
-            all.AddRange(Encoding.UTF8.GetBytes(spelling));
-        }
+        if (isSpelled && !(_addedByContent.ContainsKey(spelling) && !System.Text.Unicode.Utf8.IsValid(CollectionsMarshal.AsSpan(all)[start..])))
+            return;
+        all.RemoveRange(start, all.Count - start);
+        all.AddRange(Encoding.UTF8.GetBytes(spelling));
     }
 
     private void CheckIds()
