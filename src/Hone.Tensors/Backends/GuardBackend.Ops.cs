@@ -132,22 +132,23 @@ public sealed partial class GuardBackend
     /// <inheritdoc/>
     public override void TokenLogProb(
         Tensor hidden, Tensor panels, int vocabularySize, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
-        Tensor logProb, Tensor logSumExp, Tensor entropy, Tensor bias = default, float softCap = 0f)
+        Tensor logProb, Tensor logSumExp, Tensor entropy, Tensor bias = default, float softCap = 0f, Tensor logits = default)
     {
         int[] copy = targets.ToArray();
         _queue.Enqueue(() => _inner.TokenLogProb(
-            hidden, panels, vocabularySize, copy, inverseTemperature, kept, logProb, logSumExp, entropy, bias, softCap));
+            hidden, panels, vocabularySize, copy, inverseTemperature, kept, logProb, logSumExp, entropy, bias, softCap, logits));
     }
 
     /// <inheritdoc/>
     public override void TokenLogProbGradient(
         Tensor hidden, Tensor panels, Tensor weight, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
         Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight,
-        Tensor bias = default, float softCap = 0f, Tensor dbias = default)
+        Tensor bias = default, float softCap = 0f, Tensor dbias = default, Tensor logits = default)
     {
         int[] copy = targets.ToArray();
         _queue.Enqueue(() => _inner.TokenLogProbGradient(
-            hidden, panels, weight, copy, inverseTemperature, kept, logSumExp, entropy, dlogProb, dentropy, dhidden, dweight, bias, softCap, dbias));
+            hidden, panels, weight, copy, inverseTemperature, kept, logSumExp, entropy, dlogProb, dentropy, dhidden, dweight, bias, softCap, dbias,
+            logits));
     }
 
     /// <inheritdoc/>

@@ -120,6 +120,13 @@ internal static unsafe class GemmPack
         }
     }
 
+    /// <summary>Copies rows: target[i * targetStride + j].</summary>
+    public static void CopyRows(float* source, nint sourceStride, int width, int rows, float* target, nint targetStride)
+    {
+        for (int i = 0; i < rows; i++, source += sourceStride, target += targetStride)
+            new ReadOnlySpan<float>(source, width).CopyTo(new Span<float>(target, width));
+    }
+
     /// <summary>Copies rows into wider ones, zeros behind: target[i * targetStride + j].</summary>
     public static void PadRows(float* source, nint sourceStride, int width, int rows, float* target, int targetStride)
     {
