@@ -62,10 +62,11 @@ public abstract partial class Backend
     /// <param name="softCap">As in the forward pass.</param>
     /// <param name="dbias">[V], continued; or the empty tensor.</param>
     /// <param name="logits">[R, V] of the forward pass, only read; or the empty tensor: they are computed again, to the same bits.</param>
+    /// <param name="accumulate">Whether dweight holds the start of the chains; else they start from +0 and what it holds is not read.</param>
     public abstract void TokenLogProbGradient(
         Tensor hidden, Tensor panels, Tensor weight, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
         Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight,
-        Tensor bias = default, float softCap = 0f, Tensor dbias = default, Tensor logits = default);
+        Tensor bias = default, float softCap = 0f, Tensor dbias = default, Tensor logits = default, bool accumulate = true);
 
     /// <summary><see cref="TokenLogProb"/> from logits that are there already.</summary>
     /// <param name="logits">[R, V]; only read.</param>

@@ -22,10 +22,10 @@ public sealed partial class CpuBackend
     public override void TokenLogProbGradient(
         Tensor hidden, Tensor panels, Tensor weight, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
         Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight,
-        Tensor bias = default, float softCap = 0f, Tensor dbias = default, Tensor logits = default) =>
+        Tensor bias = default, float softCap = 0f, Tensor dbias = default, Tensor logits = default, bool accumulate = true) =>
         LogProbabilityOps.TokenLogProbGradient(
             this, hidden, panels, weight, targets, inverseTemperature, kept, logSumExp, entropy, dlogProb, dentropy, dhidden, dweight,
-            bias, softCap, dbias, logits);
+            bias, softCap, dbias, logits, accumulate);
 
     /// <inheritdoc/>
     public override void LogitLogProb(

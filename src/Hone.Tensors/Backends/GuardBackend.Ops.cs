@@ -24,6 +24,10 @@ public sealed partial class GuardBackend
     public override void ProductWeightGradient(Tensor dy, Tensor x, Tensor dw, bool accumulate = true) => _queue.Enqueue(() => _inner.ProductWeightGradient(dy, x, dw, accumulate));
 
     /// <inheritdoc/>
+    public override void ProductGradients(Tensor dy, Tensor x, Tensor weight, Tensor dx, bool accumulateX, Tensor dw, bool accumulateW) =>
+        _queue.Enqueue(() => _inner.ProductGradients(dy, x, weight, dx, accumulateX, dw, accumulateW));
+
+    /// <inheritdoc/>
     public override void BiasGradient(Tensor dy, Tensor db) => _queue.Enqueue(() => _inner.BiasGradient(dy, db));
 
     /// <inheritdoc/>
@@ -143,12 +147,12 @@ public sealed partial class GuardBackend
     public override void TokenLogProbGradient(
         Tensor hidden, Tensor panels, Tensor weight, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
         Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight,
-        Tensor bias = default, float softCap = 0f, Tensor dbias = default, Tensor logits = default)
+        Tensor bias = default, float softCap = 0f, Tensor dbias = default, Tensor logits = default, bool accumulate = true)
     {
         int[] copy = targets.ToArray();
         _queue.Enqueue(() => _inner.TokenLogProbGradient(
             hidden, panels, weight, copy, inverseTemperature, kept, logSumExp, entropy, dlogProb, dentropy, dhidden, dweight, bias, softCap, dbias,
-            logits));
+            logits, accumulate));
     }
 
     /// <inheritdoc/>

@@ -103,8 +103,10 @@ public partial class ReferenceBackend
     public override void TokenLogProbGradient(
         Tensor hidden, Tensor panels, Tensor weight, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
         Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight,
-        Tensor bias = default, float softCap = 0f, Tensor dbias = default, Tensor logits = default)
+        Tensor bias = default, float softCap = 0f, Tensor dbias = default, Tensor logits = default, bool accumulate = true)
     {
+        if (!accumulate && !dweight.IsEmpty)
+            dweight.HostSpan().Clear();
         var capped = new float[weight[0]];
         ReadOnlySpan<float> decodedPanels = DecodedPanels(panels), decoded = Decoded(weight);
         var uncapped = new float[weight[0]];

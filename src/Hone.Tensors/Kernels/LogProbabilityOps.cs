@@ -83,7 +83,7 @@ internal static unsafe partial class LogProbabilityOps
     public static void TokenLogProbGradient(
         CpuBackend cpu, Tensor hidden, Tensor panels, Tensor weight, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
         Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight,
-        Tensor bias, float softCap, Tensor dbias, Tensor held)
+        Tensor bias, float softCap, Tensor dbias, Tensor held, bool accumulate)
     {
         int vocabularySize = weight[0], width = hidden.Shape.Last;
         int rows = RequireRows(hidden, targets, vocabularySize, kept);
@@ -96,7 +96,11 @@ internal static unsafe partial class LogProbabilityOps
         LaneOps.Require(held.IsEmpty || held.Shape == new Shape(rows, vocabularySize), hidden, held);
         LaneOps.Require(dbias.IsEmpty || dbias.ElementCount == vocabularySize, weight, dbias);
         if (rows == 0)
+        {
+            if (!accumulate && !dweight.IsEmpty)
+                cpu.Fill(dweight, 0f);
             return;
+        }
         Tensor matrix = hidden.Reshape(new Shape(rows, width)), dmatrix = dhidden.Reshape(new Shape(rows, width));
         (int blockRows, int blockIds) = Block(rows, vocabularySize);
         TensorStorage scratch = cpu.LaneScratch.Storage((long)blockRows * blockIds * sizeof(float));
@@ -120,9 +124,11 @@ internal static unsafe partial class LogProbabilityOps
                     cpu.Workers.Run(ref work, work.Pieces);
                     if (!dbias.IsEmpty)
                         cpu.BiasGradient(logits, dbias.Slice(id, idCount));
-                    cpu.ProductInputGradient(logits, weight.Slice(id, idCount), dmatrix.Slice(row, rowCount), accumulate: id > 0);
-                    if (!dweight.IsEmpty)
-                        cpu.ProductWeightGradient(logits, some, dweight.Slice(id, idCount));
+                    Tensor rowsOf = weight.Slice(id, idCount), drows = dmatrix.Slice(row, rowCount);
+                    if (dweight.IsEmpty)
+                        cpu.ProductInputGradient(logits, rowsOf, drows, accumulate: id > 0);
+                    else
+                        cpu.ProductGradients(logits, some, rowsOf, drows, id > 0, dweight.Slice(id, idCount), accumulate || row > 0);
                 }
             }
         }

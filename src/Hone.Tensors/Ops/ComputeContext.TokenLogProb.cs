@@ -62,7 +62,8 @@ public sealed partial class ComputeContext
                     pass.Backend.Fill(zero, 0);
                 }
                 Tensor dhidden = pass.Rent(hidden.Shape);
-                Tensor dweight = head.Weight.IsTrainable ? pass.Gradients.Accumulator(head.Weight, ParameterUse.Product) : default;
+                bool accumulate = false;
+                Tensor dweight = head.Weight.IsTrainable ? pass.Gradients.Accumulator(head.Weight, ParameterUse.Product, out accumulate) : default;
                 Tensor dbias = bias is { IsTrainable: true } ? pass.Gradients.Accumulator(bias, ParameterUse.Product) : default;
                 Tensor added = bias is null ? default : bias.Value;
                 if (head.Weight.Blocks is { } blocks)
@@ -75,7 +76,7 @@ public sealed partial class ComputeContext
                 {
                     pass.Backend.TokenLogProbGradient(
                         hidden, head.Panels, head.Weight.Value, targets, inverse, kept, result.LogSumExp, result.Entropy,
-                        dlogProb, pass.CompanionGradient, dhidden, dweight, added, softCap, dbias, logits);
+                        dlogProb, pass.CompanionGradient, dhidden, dweight, added, softCap, dbias, logits, accumulate);
                 }
                 pass.Give(hidden, dhidden);
                 if (!zero.IsEmpty)

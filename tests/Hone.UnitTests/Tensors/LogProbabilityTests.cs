@@ -115,6 +115,26 @@ public sealed class LogProbabilityTests
         OpBench.SameBits([.. cases.Select(c => new Func<OpBench, float[]>(b => Run(b, c, keep: true)))]);
     }
 
+    [Fact]
+    public void AWeightGradientThatIsNewStartsFromZero()
+    {
+        var c = new Case(530, 3, 2500);
+        float[] Gradient(OpBench b, bool isNew)
+        {
+            Tensor hidden = b.Of(c.Hidden, c.Rows, c.Width), weight = b.Of(c.Weight, c.Vocabulary, c.Width), panels = Panels(b, c, weight);
+            Tensor lse = b.Of(new float[c.Rows]), entropy = b.Of(new float[c.Rows]), dhidden = b.Of(new float[c.Rows * c.Width], c.Rows, c.Width);
+            b.Backend.TokenLogProb(hidden, panels, c.Vocabulary, c.Targets, InverseTemperature, null, b.Of(new float[c.Rows]), lse, entropy);
+            Tensor dweight = b.Of(isNew ? OpBench.Normals(c.Vocabulary * c.Width, 7) : new float[c.Vocabulary * c.Width], c.Vocabulary, c.Width);
+            b.Backend.TokenLogProbGradient(
+                hidden, panels, weight, c.Targets, InverseTemperature, null, lse, entropy, b.Of(c.LogProbGradients), default, dhidden, dweight,
+                accumulate: !isNew);
+            return b.Read(dweight);
+        }
+        OpBench.SameBits(b => Gradient(b, isNew: true));
+        using var cpu = new CpuBackend(2);
+        Assert.Equal(OpBench.On(cpu, b => Gradient(b, isNew: false)), OpBench.On(cpu, b => Gradient(b, isNew: true)));
+    }
+
     [Theory]
     [InlineData(3, 700)]
     [InlineData(530, 2500)]
