@@ -156,10 +156,10 @@ public sealed partial class GuardBackend
     }
 
     /// <inheritdoc/>
-    public override void AdamW(Tensor weight, Tensor gradient, float gradientScale, Tensor firstMoment, Tensor secondMoment, in AdamWStep step)
+    public override void AdamW(Tensor weight, Tensor gradient, float gradientScale, Tensor firstMoment, Tensor secondMoment, in AdamWStep step, Tensor panels = default)
     {
         AdamWStep numbers = step;
-        _queue.Enqueue(() => _inner.AdamW(weight, gradient, gradientScale, firstMoment, secondMoment, numbers));
+        _queue.Enqueue(() => _inner.AdamW(weight, gradient, gradientScale, firstMoment, secondMoment, numbers, panels));
     }
 
     /// <inheritdoc/>

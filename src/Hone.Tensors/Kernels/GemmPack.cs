@@ -157,8 +157,16 @@ internal unsafe struct PackPanelsWork(float* weight, int outputs, int steps, flo
     /// <inheritdoc/>
     public readonly void Execute(int index, int worker)
     {
-        int panel = index / PiecesPerPanel, first = index % PiecesPerPanel * StepsPerPiece;
-        int count = Math.Min(StepsPerPiece, steps - first), output = panel * GemmTile.Columns;
+        int first = index % PiecesPerPanel * StepsPerPiece;
+        Part(index / PiecesPerPanel, first, Math.Min(StepsPerPiece, steps - first));
+    }
+
+    /// <summary>Packs a whole panel.</summary>
+    public readonly void Panel(int panel) => Part(panel, 0, steps);
+
+    private readonly void Part(int panel, int first, int count)
+    {
+        int output = panel * GemmTile.Columns;
         int rows = Math.Min(GemmTile.Columns, outputs - output);
         float* target = panels + ((((nint)panel * steps) + first) * GemmTile.Columns);
         if (rows < GemmTile.Columns)
