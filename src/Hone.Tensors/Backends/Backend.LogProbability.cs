@@ -12,6 +12,11 @@ public abstract partial class Backend
     /// <summary>Vocabulary tile of the log-sum-exp.</summary>
     public const int VocabularyTile = 512;
 
+    /// <summary>Shape of logits that <see cref="TokenLogProb"/> keeps: [ceil(V / 512), R, 512], ids of a tile innermost; what is past the last id is neither written nor read.</summary>
+    /// <param name="rows">R.</param>
+    /// <param name="vocabularySize">V.</param>
+    public static Shape KeptLogitsShape(int rows, int vocabularySize) => new((vocabularySize + VocabularyTile - 1) / VocabularyTile, rows, VocabularyTile);
+
     /// <summary>lse and entropy of rows of logits.</summary>
     /// <param name="logits">[R, V].</param>
     /// <param name="inverseTemperature">c for each row: [R].</param>
@@ -34,7 +39,7 @@ public abstract partial class Backend
     /// <param name="entropy">[R].</param>
     /// <param name="bias">[V], added to the products as in <see cref="Product"/>; or the empty tensor.</param>
     /// <param name="softCap">Above 0: logits pass <see cref="SoftCap"/> before anything else is done with them; 0 means none.</param>
-    /// <param name="logits">Receives the products and the bias, before cap and kept sets: [R, V]; or the empty tensor where nobody wants them.</param>
+    /// <param name="logits">Receives the products and the bias, before cap and kept sets, tile by tile: <see cref="KeptLogitsShape"/>; or the empty tensor where nobody wants them.</param>
     public abstract void TokenLogProb(
         Tensor hidden, Tensor panels, int vocabularySize, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
         Tensor logProb, Tensor logSumExp, Tensor entropy, Tensor bias = default, float softCap = 0f, Tensor logits = default);
@@ -61,7 +66,7 @@ public abstract partial class Backend
     /// <param name="bias">As in the forward pass.</param>
     /// <param name="softCap">As in the forward pass.</param>
     /// <param name="dbias">[V], continued; or the empty tensor.</param>
-    /// <param name="logits">[R, V] of the forward pass, only read; or the empty tensor: they are computed again, to the same bits.</param>
+    /// <param name="logits">Those of the forward pass, only read; or the empty tensor: they are computed again, to the same bits.</param>
     /// <param name="accumulate">Whether dweight holds the start of the chains; else they start from +0 and what it holds is not read.</param>
     public abstract void TokenLogProbGradient(
         Tensor hidden, Tensor panels, Tensor weight, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,

@@ -31,6 +31,11 @@ public sealed partial class CpuBackend
             ProductGroup.Run(this, x, parts);
             return;
         }
+        if (GemmOps.TakesGroup(this, parts, rows, x.Shape.Last))
+        {
+            GemmOps.Products(this, x, parts);
+            return;
+        }
         foreach (ref readonly ProductPart part in parts)
             ProductOf(x, part);
     }

@@ -58,6 +58,8 @@ public partial class ReferenceBackend
         }
     }
 
+    private static int KeptLogit(int id, int row, int rows) => ((((id / VocabularyTile) * rows) + row) * VocabularyTile) + (id % VocabularyTile);
+
     private static void CapAndCut(float softCap, ReadOnlySpan<int> kept, Span<float> logits)
     {
         for (int v = 0; v < logits.Length && softCap > 0; v++)
@@ -89,8 +91,8 @@ public partial class ReferenceBackend
         for (int r = 0; r < targets.Length; r++)
         {
             RowLogits(hidden.HostRow(r), decoded, HostSpanOf(bias), row);
-            if (!logits.IsEmpty)
-                row.CopyTo(logits.HostRow(r));
+            for (int v = 0; v < row.Length && !logits.IsEmpty; v++)
+                logits.HostSpan()[KeptLogit(v, r, targets.Length)] = row[v];
             CapAndCut(softCap, kept is null ? default : kept.Row(r), row);
             (float lse, float h) = LogSumExpOf(row, inverseTemperature);
             logProb.HostSpan()[r] = (row[targets[r]] * inverseTemperature) - lse;
@@ -118,8 +120,8 @@ public partial class ReferenceBackend
             float e = dentropy.IsEmpty ? 0 : dentropy.HostSpan()[r];
             if (logits.IsEmpty)
                 RowLogits(row, decodedPanels, HostSpanOf(bias), uncapped);
-            else
-                logits.HostRow(r).CopyTo(uncapped);
+            for (int v = 0; v < uncapped.Length && !logits.IsEmpty; v++)
+                uncapped[v] = logits.HostSpan()[KeptLogit(v, r, targets.Length)];
             uncapped.CopyTo(capped.AsSpan());
             CapAndCut(softCap, kept is null ? default : kept.Row(r), capped);
             result.Clear();

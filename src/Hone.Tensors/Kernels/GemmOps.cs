@@ -32,6 +32,37 @@ internal static unsafe class GemmOps
             Product(cpu, x.Floats, panels.Floats, add, y.Floats, columns, rows, columns, steps);
     }
 
+    /// <summary>Whether <see cref="Products"/> does a group: two or three float32 weights on so many rows that each is cut into blocks.</summary>
+    public static bool TakesGroup(CpuBackend cpu, ReadOnlySpan<ProductPart> parts, int rows, int steps)
+    {
+        if (cpu.Threads == 1 || parts.Length is < 2 or > 3)
+            return false;
+        foreach (ref readonly ProductPart part in parts)
+        {
+            if (part.Blocks is not null || !part.X.IsEmpty || part.Panels.Type != DType.Float32 || RowProduct.Takes(rows, steps, part.Panels.Type))
+                return false;
+        }
+        return rows > 0;
+    }
+
+    /// <summary><see cref="Backend.Products"/> of many rows in one region; <see cref="TakesGroup"/> has been asked.</summary>
+    public static void Products(CpuBackend cpu, Tensor x, ReadOnlySpan<ProductPart> parts)
+    {
+        var work = new GemmGroupWork(Plan(cpu, x, parts[0], true), Plan(cpu, x, parts[1], parts.Length > 2), parts.Length > 2 ? Plan(cpu, x, parts[2], false) : default);
+        cpu.Workers.Run(ref work, work.Blocks);
+    }
+
+    private static GemmWork Plan(CpuBackend cpu, Tensor x, in ProductPart part, bool isFollowed)
+    {
+        int rows = Rows(x), steps = x.Shape.Last, columns = part.Y.Shape.Last;
+        Require(part.Panels.Shape == Backend.PanelShape(columns, steps), x, part.Panels);
+        Require(Rows(part.Y) == rows, x, part.Y);
+        Require(part.Bias.IsEmpty || part.Bias.ElementCount == columns, part.Y, part.Bias);
+        return new GemmWork(
+            cpu.Set, cpu.Threads, cpu.Scratch, x.Floats, steps, 1, part.Panels.Floats, (nint)steps * GemmTile.Columns, GemmTile.Columns, part.Y.Floats,
+            columns, part.Bias.IsEmpty ? null : part.Bias.Floats, rows, columns, steps, false, isFollowed: isFollowed);
+    }
+
     /// <summary>y = x Wᵀ + b with float32 panels of some of the outputs; <paramref name="ldy"/> is that of all.</summary>
     public static void Product(CpuBackend cpu, float* x, float* panels, float* bias, float* y, int ldy, int rows, int columns, int steps)
     {
@@ -81,7 +112,7 @@ internal static unsafe class GemmOps
         var activations = new GemmWork(
             cpu.Set, cpu.Threads, cpu.Scratch, dy.Floats, outputs, 1, weight.Floats, GemmTile.Columns, inputs, dx.Floats, inputs, null,
             rows, inputs, outputs, accumulateX);
-        var work = new GemmPairWork(weights, activations);
+        var work = new GemmGroupWork(weights, activations);
         cpu.Workers.Run(ref work, work.Blocks);
     }
 

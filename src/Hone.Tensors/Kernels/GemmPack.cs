@@ -127,6 +127,26 @@ internal static unsafe class GemmPack
             new ReadOnlySpan<float>(source, width).CopyTo(new Span<float>(target, width));
     }
 
+    /// <summary>Copies rows that will not be read for long: both are <paramref name="stride"/> apart, and stores go past the caches. Ends with a store fence.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void CopyPastCaches(float* source, int width, int rows, float* target, nint stride)
+    {
+        if (!Avx512F.IsSupported || ((nuint)target % 64) != 0 || stride % 16 != 0)
+        {
+            CopyRows(source, stride, width, rows, target, stride);
+            return;
+        }
+        for (int i = 0; i < rows; i++, source += stride, target += stride)
+        {
+            int j = 0;
+            for (; j + 16 <= width; j += 16)
+                Vector512.Load(source + j).StoreAlignedNonTemporal(target + j);
+            for (; j < width; j++)
+                target[j] = source[j];
+        }
+        Sse.StoreFence();
+    }
+
     /// <summary>Copies rows into wider ones, zeros behind: target[i * targetStride + j].</summary>
     public static void PadRows(float* source, nint sourceStride, int width, int rows, float* target, int targetStride)
     {

@@ -32,7 +32,7 @@ internal static unsafe partial class LogProbabilityOps
         LaneOps.Require(panels.Shape == Backend.PanelShape(vocabularySize, hidden.Shape.Last), hidden, panels);
         LaneOps.Require(bias.IsEmpty || bias.ElementCount == vocabularySize, hidden, bias);
         LaneOps.Require(logProb.ElementCount == rows && logSumExp.ElementCount == rows && entropy.ElementCount == rows, hidden, logProb);
-        LaneOps.Require(logits.IsEmpty || logits.Shape == new Shape(rows, vocabularySize), hidden, logits);
+        LaneOps.Require(logits.IsEmpty || logits.Shape == Backend.KeptLogitsShape(rows, vocabularySize), hidden, logits);
         if (rows == 0)
             return;
         fixed (int* target = targets)
@@ -68,8 +68,11 @@ internal static unsafe partial class LogProbabilityOps
             var logits = new Tensor(scratch, 0, new Shape(rows, count));
             int panelCount = (count + Backend.PanelWidth - 1) / Backend.PanelWidth;
             cpu.Product(matrix, panels.Slice(id / Backend.PanelWidth, panelCount), bias.IsEmpty ? default : bias.Slice(id, count), logits);
-            for (int i = 0; i < rows && !held.IsEmpty; i++)
-                new ReadOnlySpan<float>(logits.Floats + ((nint)i * count), count).CopyTo(new Span<float>(held.Floats + ((nint)i * vocabularySize) + id, count));
+            for (int at = 0; at < count && !held.IsEmpty; at += Backend.VocabularyTile)
+            {
+                float* tile = held.Floats + ((nint)(id + at) * rows);
+                GemmPack.CopyRows(logits.Floats + at, count, Math.Min(Backend.VocabularyTile, count - at), rows, tile, Backend.VocabularyTile);
+            }
             if (softCap > 0)
                 cpu.SoftCap(logits, softCap, logits);
             var work = new TakeLogitsWork(cpu.Set, logits.Floats, states, results, rows, count, id, kept);
@@ -93,7 +96,7 @@ internal static unsafe partial class LogProbabilityOps
         LaneOps.Require(dhidden.ElementCount == hidden.ElementCount, hidden, dhidden);
         LaneOps.Require(dweight.IsEmpty || dweight.Shape == weight.Shape, weight, dweight);
         LaneOps.Require(bias.IsEmpty || bias.ElementCount == vocabularySize, weight, bias);
-        LaneOps.Require(held.IsEmpty || held.Shape == new Shape(rows, vocabularySize), hidden, held);
+        LaneOps.Require(held.IsEmpty || held.Shape == Backend.KeptLogitsShape(rows, vocabularySize), hidden, held);
         LaneOps.Require(dbias.IsEmpty || dbias.ElementCount == vocabularySize, weight, dbias);
         if (rows == 0)
         {

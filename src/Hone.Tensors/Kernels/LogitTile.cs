@@ -29,6 +29,7 @@ internal readonly unsafe struct LogitTile
     private readonly KeptSets? _kept;
     private readonly float* _all;
     private readonly bool _isFilled;
+    private readonly int _rows;
 
     /// <summary>What is the same for all tiles of an op.</summary>
     /// <param name="set">Instructions.</param>
@@ -38,13 +39,14 @@ internal readonly unsafe struct LogitTile
     /// <param name="bias">[V], or the empty tensor.</param>
     /// <param name="softCap">Above 0: the cap of logits.</param>
     /// <param name="kept">The ids that each row could draw from, or null.</param>
-    /// <param name="all">Logits before cap and kept sets, [R, V], or the empty tensor.</param>
+    /// <param name="all">Logits before cap and kept sets, <see cref="Backend.KeptLogitsShape"/>, or the empty tensor.</param>
     /// <param name="isFilled">Whether those are there to be read; else tiles leave theirs in them.</param>
     public LogitTile(
         KernelSet set, Tensor hidden, Tensor panels, int vocabulary, Tensor bias, float softCap, KeptSets? kept, Tensor all, bool isFilled)
     {
         _all = all.IsEmpty ? null : all.Floats;
         _isFilled = isFilled;
+        _rows = LaneOps.Rows(hidden);
         _set = set;
         _hidden = hidden.Floats;
         _half = panels.Type == DType.BFloat16;
@@ -125,13 +127,13 @@ internal readonly unsafe struct LogitTile
     {
         Debug.Assert(rows is > 0 and <= Rows, "A piece has as many rows as its worker has room for.");
         int ids = Ids(tile);
-        float* kept = _all + ((nint)firstRow * _vocabulary) + ((nint)tile * Backend.VocabularyTile);
+        float* kept = _all + ((((nint)tile * _rows) + firstRow) * Backend.VocabularyTile);
         if (_isFilled)
-            GemmPack.CopyRows(kept, _vocabulary, ids, rows, logits, Backend.VocabularyTile);
+            GemmPack.CopyRows(kept, Backend.VocabularyTile, ids, rows, logits, Backend.VocabularyTile);
         else
             Products(firstRow, rows, tile, ids, logits);
         if (_all != null && !_isFilled)
-            GemmPack.CopyRows(logits, Backend.VocabularyTile, ids, rows, kept, _vocabulary);
+            GemmPack.CopyPastCaches(logits, ids, rows, kept, Backend.VocabularyTile);
         if (_softCap > 0)
         {
             long count = (long)rows * Backend.VocabularyTile;

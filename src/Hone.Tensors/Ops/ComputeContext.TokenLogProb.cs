@@ -36,7 +36,7 @@ public sealed partial class ComputeContext
         Tensor logProb = Allocate(shape), lse = Allocate(shape), entropy = Allocate(shape); // [R] each
         Tensor added = bias is null ? default : bias.Value;
         bool keeps = Tape is not null && head.Weight.Blocks is null && (long)targets.Length * head.Rows <= MostKeptLogits;
-        Tensor logits = keeps ? Allocate(new Shape(targets.Length, head.Rows)) : default; // [R, V]
+        Tensor logits = keeps ? Allocate(Backend.KeptLogitsShape(targets.Length, head.Rows)) : default; // [tiles, R, 512]
         if (head.Weight.Blocks is { } blocks)
             Backend.QuantizedTokenLogProb(hidden, blocks, targets, inverse, kept, logProb, lse, entropy, added, softCap);
         else

@@ -80,12 +80,18 @@ public sealed class LogProbabilityTests
         return panels;
     }
 
+    internal static Tensor KeptLogits(OpBench b, int rows, int vocabulary)
+    {
+        Shape shape = Backend.KeptLogitsShape(rows, vocabulary);
+        return b.Of(new float[shape.ElementCount], shape[0], shape[1], shape[2]);
+    }
+
     // Kept logits are compared, too.
     private static float[] Run(OpBench b, Case c, bool keep = false)
     {
         Tensor hidden = b.Of(c.Hidden, c.Rows, c.Width), weight = b.Of(c.Weight, c.Vocabulary, c.Width), panels = Panels(b, c, weight);
         Tensor logProb = b.Of(new float[c.Rows]), lse = b.Of(new float[c.Rows]), entropy = b.Of(new float[c.Rows]);
-        Tensor logits = keep ? b.Of(new float[c.Rows * c.Vocabulary], c.Rows, c.Vocabulary) : default;
+        Tensor logits = keep ? KeptLogits(b, c.Rows, c.Vocabulary) : default;
         b.Backend.TokenLogProb(hidden, panels, c.Vocabulary, c.Targets, InverseTemperature, c.Sets, logProb, lse, entropy, logits: logits);
         Tensor dhidden = b.Of(new float[c.Rows * c.Width], c.Rows, c.Width);
         Tensor dweight = c.Weights ? b.Of(OpBench.Normals(c.Vocabulary * c.Width, 7, 0.01), c.Vocabulary, c.Width) : default;

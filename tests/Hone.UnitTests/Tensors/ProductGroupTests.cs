@@ -19,6 +19,7 @@ public sealed class ProductGroupTests : IDisposable
         [(QuantFormat.Q5_0, 33), (null, 16), (QuantFormat.Q4_0, 70), (null, 100), (QuantFormat.IQ4_NL, 5)],
         [(QuantFormat.NF4, 33), (QuantFormat.Q3_K, 32), (null, 1)],
         [(null, 64), (null, 65)],
+        [(null, 33), (null, 100), (null, 70)],
         [(QuantFormat.Q8_0, 33), (QuantFormat.Q2_K, 31), (QuantFormat.Q8_0, 32), (QuantFormat.Q5_K, 1), (QuantFormat.Q5_1, 2), (null, 3), (null, 4), (null, 5), (null, 6)],
     ];
 
@@ -32,6 +33,7 @@ public sealed class ProductGroupTests : IDisposable
     [InlineData(8)]
     [InlineData(37)]
     [InlineData(70)]
+    [InlineData(301)]
     public void EachProductHasTheBitsThatItHasAlone(int rows)
     {
         foreach ((QuantFormat? Format, int Outputs)[] group in Groups)
