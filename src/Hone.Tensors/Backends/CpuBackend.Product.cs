@@ -11,7 +11,7 @@ public sealed partial class CpuBackend
     /// <inheritdoc/>
     public override void Product(Tensor x, Tensor panels, Tensor bias, Tensor y)
     {
-        if (LaneOps.Rows(x) is > 0 and <= RowTile.MaxRows)
+        if (LaneOps.Rows(x) is > 0 and int rows && RowProduct.Takes(rows, x.Shape.Last, panels.Type))
         {
             var part = new ProductPart(panels, bias, y);
             ProductGroup.Run(this, x, new ReadOnlySpan<ProductPart>(in part));

@@ -21,11 +21,8 @@ internal static unsafe class GemmOps
         Require(Rows(y) == rows, x, y);
         Require(bias.IsEmpty || bias.ElementCount == columns, y, bias);
         float* add = bias.IsEmpty ? null : bias.Floats;
-        if (RowProduct.Takes(rows, steps, panels.Type))
-        {
-            RowProduct.Run(cpu, x.Floats, panels, add, y.Floats, rows, columns, steps);
+        if (rows == 0)
             return;
-        }
         if (panels.Type == DType.BFloat16)
             HalfOps.Product(cpu, x.Floats, panels.Halves, add, y.Floats, rows, columns, steps);
         else
