@@ -37,11 +37,12 @@ public abstract partial class Backend
 
     /// <summary>y = act(gate) * up of two products of the same rows: <see cref="Products"/> and <see cref="GatedActivation"/>, to their bits.</summary>
     /// <param name="x">[M, K].</param>
-    /// <param name="gate">The first product; what its result holds afterwards is not defined, so that a backend need not write it.</param>
+    /// <param name="gate">The first product; unless <paramref name="keep"/>, what its result holds afterwards is not defined, so that a backend need not write it.</param>
     /// <param name="up">The second, as many outputs F; likewise.</param>
     /// <param name="activation">Which.</param>
     /// <param name="y">[M, F], overwritten.</param>
-    public virtual void GatedProducts(Tensor x, in ProductPart gate, in ProductPart up, Activation activation, Tensor y)
+    /// <param name="keep">Whether the results of both products are wanted, too.</param>
+    public virtual void GatedProducts(Tensor x, in ProductPart gate, in ProductPart up, Activation activation, Tensor y, bool keep = false)
     {
         Products(x, [gate, up]);
         GatedActivation(activation, gate.Y, up.Y, y);

@@ -34,12 +34,14 @@ public sealed partial class CpuBackend
     }
 
     /// <inheritdoc/>
-    public override void GatedProducts(Tensor x, in ProductPart gate, in ProductPart up, Activation activation, Tensor y)
+    public override void GatedProducts(Tensor x, in ProductPart gate, in ProductPart up, Activation activation, Tensor y, bool keep = false)
     {
-        if (GatedProductOps.Takes(this, x, gate, up))
+        if (!keep && GatedProductOps.Takes(this, x, gate, up))
             GatedProductOps.Run(this, x, gate, up, activation, y);
+        else if (GemmOps.TakesGated(x, gate, up))
+            GemmOps.GatedProducts(this, x, gate, up, activation, y);
         else
-            base.GatedProducts(x, gate, up, activation, y);
+            base.GatedProducts(x, gate, up, activation, y, keep);
     }
 
     /// <inheritdoc/>

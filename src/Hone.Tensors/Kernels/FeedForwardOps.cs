@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Hone.Tensors;
 
 /// <summary>Elementwise families of the seam on lanes: activations, arithmetic, fills and copies.</summary>
@@ -31,6 +33,48 @@ internal static unsafe class FeedForwardOps
         var work = new ElementwiseWork<GatedKernel<TActivation>>(set, new GatedKernel<TActivation>(gate, up, gate), count);
         for (int piece = 0; piece < work.Pieces; piece++)
             work.Execute(piece, 0);
+    }
+
+    /// <summary>y = act(gate) * up for rows that are <paramref name="stride"/> floats apart in all three, on the calling thread.</summary>
+    public static void GatedRows(Activation activation, KernelSet set, float* gate, float* up, float* y, nint stride, int rows, int width)
+    {
+        switch (activation)
+        {
+            case Activation.Silu: GatedRows<LaneSilu>(set, gate, up, y, stride, rows, width); break;
+            case Activation.GeluTanh: GatedRows<LaneGeluTanh>(set, gate, up, y, stride, rows, width); break;
+            case Activation.Gelu: GatedRows<LaneGelu>(set, gate, up, y, stride, rows, width); break;
+            case Activation.Relu: GatedRows<LaneRelu>(set, gate, up, y, stride, rows, width); break;
+            case Activation.ReluSquared: GatedRows<LaneReluSquared>(set, gate, up, y, stride, rows, width); break;
+            case Activation.GeluSine: GatedRows<LaneGeluSine>(set, gate, up, y, stride, rows, width); break;
+            default: GatedRows<LaneGeluSinc>(set, gate, up, y, stride, rows, width); break;
+        }
+    }
+
+    private static void GatedRows<TActivation>(KernelSet set, float* gate, float* up, float* y, nint stride, int rows, int width)
+        where TActivation : ILaneActivation
+    {
+        var kernel = new GatedKernel<TActivation>(gate, up, y);
+        switch (set)
+        {
+            case KernelSet.Avx512: Rows<GatedKernel<TActivation>, Lanes512>(kernel, stride, rows, width); break;
+            case KernelSet.Avx2: Rows<GatedKernel<TActivation>, Lanes256>(kernel, stride, rows, width); break;
+            default: Rows<GatedKernel<TActivation>, Lanes128>(kernel, stride, rows, width); break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows<TKernel, T>(TKernel kernel, nint stride, int rows, int width)
+        where TKernel : struct, ILaneKernel
+        where T : unmanaged, ILaneValues<T>
+    {
+        for (nint row = 0; row < rows; row++)
+        {
+            nint i = row * stride, end = i + width;
+            for (; i + T.Count <= end; i += T.Count)
+                kernel.At<T>(i, T.Count);
+            if (i < end)
+                kernel.At<T>(i, (int)(end - i));
+        }
     }
 
     /// <summary><see cref="Backend.GatedActivationGradient"/>.</summary>

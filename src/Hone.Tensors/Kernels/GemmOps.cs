@@ -49,6 +49,23 @@ internal static unsafe class GemmOps
         cpu.Workers.Run(ref work, work.Blocks);
     }
 
+    /// <summary>Whether <see cref="GatedProducts"/> does it: two float32 weights on many rows, with chains of one slice.</summary>
+    public static bool TakesGated(Tensor x, in ProductPart gate, in ProductPart up)
+    {
+        int rows = Rows(x), steps = x.Shape.Last;
+        return rows > 0 && gate.Blocks is null && up.Blocks is null && gate.X.IsEmpty && up.X.IsEmpty && GemmWork.IsOneSlice(steps)
+            && gate.Panels.Type == DType.Float32 && up.Panels.Type == DType.Float32 && gate.Y.Shape.Last == up.Y.Shape.Last
+            && !RowProduct.Takes(rows, steps, gate.Panels.Type);
+    }
+
+    /// <summary><see cref="Backend.GatedProducts"/>; <see cref="TakesGated"/> has been asked.</summary>
+    public static void GatedProducts(CpuBackend cpu, Tensor x, in ProductPart gate, in ProductPart up, Activation activation, Tensor y)
+    {
+        Require(Rows(y) == Rows(x) && y.Shape.Last == gate.Y.Shape.Last, x, y);
+        var work = new GatedGemmWork(Plan(cpu, x, gate, false), Plan(cpu, x, up, false), activation, y.Floats);
+        cpu.Workers.Run(ref work, work.Blocks);
+    }
+
     private static GemmWork Plan(CpuBackend cpu, Tensor x, in ProductPart part, bool isFollowed)
     {
         int rows = Rows(x), steps = x.Shape.Last, columns = part.Y.Shape.Last;

@@ -10,7 +10,7 @@ namespace Hone.Tensors;
 /// C, never along the chains, so that any worker may take any block. In a block: slices of the chain, then panels, then row
 /// tiles, so that a panel's slice is read from the nearest cache for all rows of the block.
 /// </summary>
-internal unsafe struct GemmWork : IParallelWork
+internal unsafe partial struct GemmWork : IParallelWork
 {
     // Beyond this a slice of a panel would leave the second cache level no room beside the packed rows of a block.
     private const int LongestSlice = 768;
@@ -161,45 +161,51 @@ internal unsafe struct GemmWork : IParallelWork
     private readonly void Panels(
         int firstTile, int endTile, int firstPanel, int endPanel, int step, int steps, float* packed, float* copy, float* edge, ref GemmAhead rowsAhead)
     {
+        for (int panel = firstPanel; panel < endPanel; panel++)
+            Panel(firstTile, endTile, panel, firstPanel, endPanel, step, steps, packed, copy, edge, ref rowsAhead);
+    }
+
+    // One of them.
+    private readonly void Panel(
+        int firstTile, int endTile, int panel, int firstPanel, int endPanel, int step, int steps, float* packed, float* copy, float* edge,
+        ref GemmAhead rowsAhead)
+    {
         bool goesOn = _accumulate || step > 0;
         float* bias = step + steps == _steps ? _bias : null;
         int paddedSteps = _groups ? (steps + GemmPack.GroupSteps - 1) / GemmPack.GroupSteps * GemmPack.GroupSteps : steps;
-        for (int panel = firstPanel; panel < endPanel; panel++)
+        nint at = (panel * _panelStride) + (step * _ldb), again = (firstPanel * _panelStride) + ((step + steps) * _ldb);
+        float* b = _panels + at;
+        int width = Math.Min(GemmTile.Columns, _columns - (panel * GemmTile.Columns));
+        GemmAhead panelAhead = panel + 1 < endPanel
+            ? PanelAhead(at + _panelStride, steps)
+            : PanelAhead(again, Math.Min(_slice, _steps - step - steps));
+        if (_halves != null)
         {
-            nint at = (panel * _panelStride) + (step * _ldb), again = (firstPanel * _panelStride) + ((step + steps) * _ldb);
-            float* b = _panels + at;
-            int width = Math.Min(GemmTile.Columns, _columns - (panel * GemmTile.Columns));
-            GemmAhead panelAhead = panel + 1 < endPanel
-                ? PanelAhead(at + _panelStride, steps)
-                : PanelAhead(again, Math.Min(_slice, _steps - step - steps));
-            if (_halves != null)
-            {
-                if (_pairs)
-                    HalfKernels.WidenPanel(_halves + at, copy, steps);
-                else
-                    HalfKernels.PanelOfB(_halves + at, _ldb, width, steps, copy);
-                b = copy;
-            }
-            else if (_copyB)
-            {
-                GemmPack.PanelOfB(b, _ldb, width, steps, copy);
-                b = copy;
-            }
-            float* a = packed;
-            int row = FirstRow(firstTile);
-            for (int tile = firstTile; tile < endTile; tile++, a += (nint)GemmTile.MaxRows * paddedSteps)
-            {
-                int next = FirstRow(tile + 1), rows = next - row;
-                float* c = _c + (row * _ldc) + (panel * GemmTile.Columns);
-                ref GemmAhead ahead = ref panelAhead.IsEmpty ? ref rowsAhead : ref panelAhead;
-                if (width == GemmTile.Columns)
-                    GemmTile.RunPacked(_set, rows, a, _groups, b, c, _ldc, steps, goesOn, c + (rows * _ldc), ref ahead);
-                else
-                    Edge(edge, rows, width, a, b, c, steps, goesOn, ref ahead);
-                if (bias is not null)
-                    AddBias(c, rows, width, bias + (panel * GemmTile.Columns));
-                row = next;
-            }
+            if (_pairs)
+                HalfKernels.WidenPanel(_halves + at, copy, steps);
+            else
+                HalfKernels.PanelOfB(_halves + at, _ldb, width, steps, copy);
+            b = copy;
+        }
+        else if (_copyB)
+        {
+            GemmPack.PanelOfB(b, _ldb, width, steps, copy);
+            b = copy;
+        }
+        float* a = packed;
+        int row = FirstRow(firstTile);
+        for (int tile = firstTile; tile < endTile; tile++, a += (nint)GemmTile.MaxRows * paddedSteps)
+        {
+            int next = FirstRow(tile + 1), rows = next - row;
+            float* c = _c + (row * _ldc) + (panel * GemmTile.Columns);
+            ref GemmAhead ahead = ref panelAhead.IsEmpty ? ref rowsAhead : ref panelAhead;
+            if (width == GemmTile.Columns)
+                GemmTile.RunPacked(_set, rows, a, _groups, b, c, _ldc, steps, goesOn, c + (rows * _ldc), ref ahead);
+            else
+                Edge(edge, rows, width, a, b, c, steps, goesOn, ref ahead);
+            if (bias is not null)
+                AddBias(c, rows, width, bias + (panel * GemmTile.Columns));
+            row = next;
         }
     }
 

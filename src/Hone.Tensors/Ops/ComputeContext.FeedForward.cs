@@ -30,6 +30,8 @@ public sealed partial class ComputeContext
     {
         Require(weights.Length == 2 && biases.Length == 2, "A gate and the other product.", nameof(weights));
         Span<Tensor> both = [default, default];
+        if (Tape is not null && weights[0].Weight.Blocks is null && weights[1].Weight.Blocks is null && weights[0].Rows == weights[1].Rows)
+            return GatedLinearOnTape(activation, x, weights, biases);
         if (Tape is not null || weights[0].HasFinerInput || weights[1].HasFinerInput || weights[0].Rows != weights[1].Rows)
         {
             LinearGroup(x, weights, biases, both);
@@ -45,6 +47,26 @@ public sealed partial class ComputeContext
         Backend.GatedProducts(rows, _parts[0], _parts[1], activation, y);
         Scratch.Release(mark);
         return y;
+    }
+
+    // Three entries, as of three ops; their memory is taken in the order in which they are recorded.
+    private Tensor GatedLinearOnTape(Activation activation, Tensor x, ReadOnlySpan<PackedMatrix> weights, ReadOnlySpan<Parameter?> biases)
+    {
+        RequireFit(x, weights[0]);
+        Tensor rows = x.Reshape(new Shape((int)(x.ElementCount / weights[0].Columns), weights[0].Columns)); // [T, K]
+        RequireFit(rows, weights[1]);
+        Span<Tensor> both = [default, default];
+        for (int i = 0; i < 2; i++)
+        {
+            ScratchArena.Mark before = Tape!.Saved.MarkTop();
+            Tensor product = Allocate(new Shape(rows[0], weights[i].Rows)); // [T, F]
+            _parts[i] = weights[i].Part(biases[i] is { } bias ? bias.Value : default, product);
+            both[i] = RecordLinear(before, rows, weights[i], biases[i], product);
+        }
+        ScratchArena.Mark mark = Tape!.Saved.MarkTop();
+        Tensor y = Allocate(both[0].Shape); // [T, F]
+        Backend.GatedProducts(rows, _parts[0], _parts[1], activation, y, keep: true);
+        return RecordGatedActivation(mark, activation, both[0], both[1], y);
     }
 
     private Tensor RecordGatedActivation(ScratchArena.Mark mark, Activation activation, Tensor gate, Tensor up, Tensor y) =>

@@ -43,4 +43,46 @@ public sealed class GatedProductTests : IDisposable
             return QuantizedBench.Read(backend, y);
         }
     }
+
+    [Theory]
+    [InlineData(37, 70, 40)]
+    [InlineData(40, 33, 768)]
+    [InlineData(41, 64, 769)] // chains longer than a slice
+    [InlineData(300, 300, 24)] // many blocks
+    [InlineData(1500, 40, 30)] // rows in several packed parts
+    public void DenseOnesHaveTheBitsOfTheReference(int rows, int outputs, int columns)
+    {
+        float[] x = _bench.Activations(rows, columns), bias = _bench.Uniform(outputs);
+        float[] gate = _bench.Uniform(outputs * columns), up = _bench.Uniform(outputs * columns);
+        (x[(5 * columns) + 7], x[(7 * columns) + 3]) = (float.NaN, float.NegativeInfinity);
+        Activation[] some = rows == 37 ? Enum.GetValues<Activation>() : [Activation.Silu];
+        foreach (Activation activation in some)
+        {
+            float[][] expected = Run(_bench.Reference, activation);
+            foreach (CpuBackend cpu in _bench.Cpus)
+            {
+                float[][] actual = Run(cpu, activation);
+                for (int i = 0; i < expected.Length; i++)
+                    QuantizedBench.SameBits(expected[i], actual[i], $"result {i} of {activation}, {rows} rows, {outputs} outputs, {columns} columns, {cpu.Description}");
+            }
+            _bench.Clear();
+        }
+
+        float[][] Run(Backend backend, Activation activation)
+        {
+            Tensor input = _bench.Upload(backend, x, rows, columns), y = _bench.Make(backend, rows, outputs);
+            var first = new ProductPart(Panels(backend, gate), _bench.Upload(backend, bias, outputs), _bench.Make(backend, rows, outputs));
+            var second = new ProductPart(Panels(backend, up), default, _bench.Make(backend, rows, outputs));
+            backend.GatedProducts(input, first, second, activation, y, keep: true);
+            return [QuantizedBench.Read(backend, y), QuantizedBench.Read(backend, first.Y), QuantizedBench.Read(backend, second.Y)];
+        }
+
+        Tensor Panels(Backend backend, float[] weight)
+        {
+            Shape shape = Backend.PanelShape(outputs, columns);
+            Tensor panels = _bench.Make(backend, shape[0], columns * Backend.PanelWidth).Reshape(shape);
+            backend.PackPanels(_bench.Upload(backend, weight, outputs, columns), panels);
+            return panels;
+        }
+    }
 }
