@@ -52,6 +52,10 @@ public sealed partial class CpuBackend
     public override void ProductWeightGradient(Tensor dy, Tensor x, Tensor dw, bool accumulate = true) => GemmOps.WeightGradient(this, dy, x, dw, accumulate);
 
     /// <inheritdoc/>
+    public override void ProductGradients(Tensor dy, Tensor x, Tensor weight, Tensor dx, bool accumulateX, Tensor dw, bool accumulateW) =>
+        GemmOps.Gradients(this, dy, x, weight, dx, accumulateX, dw, accumulateW);
+
+    /// <inheritdoc/>
     public override void BiasGradient(Tensor dy, Tensor db) => GemmOps.BiasGradient(this, dy, db);
 
     /// <inheritdoc/>

@@ -37,9 +37,9 @@ internal static unsafe class DrawOps
             float* z = logits + ((nint)row * vocabulary);
             int id = uniforms[index] < 0 ? -1 : set switch
             {
-                KernelSet.Avx512 => Draw<Lanes512>(z, vocabulary, inverseTemperature[index], logSumExp[row], uniforms[index]),
-                KernelSet.Avx2 => Draw<Lanes256>(z, vocabulary, inverseTemperature[index], logSumExp[row], uniforms[index]),
-                _ => Draw<Lanes128>(z, vocabulary, inverseTemperature[index], logSumExp[row], uniforms[index]),
+                KernelSet.Avx512 => Draw<Lanes512>(set, z, vocabulary, inverseTemperature[index], logSumExp[row], uniforms[index]),
+                KernelSet.Avx2 => Draw<Lanes256>(set, z, vocabulary, inverseTemperature[index], logSumExp[row], uniforms[index]),
+                _ => Draw<Lanes128>(set, z, vocabulary, inverseTemperature[index], logSumExp[row], uniforms[index]),
             };
             if (id < 0)
                 id = LargestNumber.IndexOf(new ReadOnlySpan<float>(z, vocabulary));
@@ -48,7 +48,8 @@ internal static unsafe class DrawOps
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-        private static int Draw<T>(float* z, int count, float inverseTemperature, float logSumExp, double uniform) where T : unmanaged, ILanes<T>
+        private static int Draw<T>(KernelSet set, float* z, int count, float inverseTemperature, float logSumExp, double uniform)
+            where T : unmanaged, ILanes<T>
         {
             float* p = stackalloc float[Chunk];
             T scale = T.Create(inverseTemperature), normalizer = T.Create(logSumExp);
@@ -61,8 +62,9 @@ internal static unsafe class DrawOps
                     int lanes = Math.Min(LaneMemory.Count, some - i);
                     // Two roundings: the product is a value of its own before the difference.
                     T scaled = LaneMemory.Load<T>(z + first + i, lanes) * scale;
-                    T.Store(p + i, LaneMath.Exp(scaled - normalizer));
+                    T.Store(p + i, scaled - normalizer);
                 }
+                ExponentialLoop.Run(set, p, p, some);
                 double before = sum;
                 for (int i = 0; i < some; i++)
                     sum += p[i];

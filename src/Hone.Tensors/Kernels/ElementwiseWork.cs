@@ -5,12 +5,6 @@ namespace Hone.Tensors;
 /// <summary>What an elementwise kernel does at one place, for every lane type.</summary>
 internal interface ILaneKernel
 {
-    /// <summary>
-    /// Whether the kernel is one short chain, which gains from four vectors abreast. A longer one runs out of registers, and of
-    /// the JIT's limit on tracked variables, and becomes many times slower.
-    /// </summary>
-    static virtual bool IsShort => false;
-
     /// <summary>Does elements <paramref name="offset"/> to <paramref name="offset"/> + <paramref name="count"/> - 1; count is T.Count but for the last place.</summary>
     void At<T>(nint offset, int count) where T : unmanaged, ILaneValues<T>;
 }
@@ -28,12 +22,16 @@ internal struct ElementwiseWork<TKernel>(KernelSet set, TKernel kernel, long len
     /// <inheritdoc/>
     public readonly void Execute(int index, int worker)
     {
-        nint from = (nint)index * PieceLength, to = (nint)Math.Min(length, from + PieceLength);
+        nint from = (nint)index * PieceLength;
+        Range(from, (nint)Math.Min(length, from + PieceLength));
+    }
+
+    /// <summary>Does elements <paramref name="from"/> to <paramref name="to"/> - 1.</summary>
+    public readonly void Range(nint from, nint to)
+    {
         switch (set)
         {
             case KernelSet.Avx512:
-                if (TKernel.IsShort)
-                    from = Loop<Lanes512By4>(_kernel, from, to);
                 from = Loop<Lanes512>(_kernel, from, to);
                 Tail<Lanes512>(_kernel, from, to);
                 break;

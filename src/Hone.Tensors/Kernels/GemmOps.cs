@@ -57,6 +57,31 @@ internal static unsafe class GemmOps
         RowMajor(cpu, dy.Floats, 1, rows, x.Floats, dw.Floats, rows, columns, steps, accumulate);
     }
 
+    /// <summary><see cref="Backend.ProductGradients"/>: both products in one region.</summary>
+    public static void Gradients(CpuBackend cpu, Tensor dy, Tensor x, Tensor weight, Tensor dx, bool accumulateX, Tensor dw, bool accumulateW)
+    {
+        if (cpu.Threads == 1 || weight.Type != DType.Float32)
+        {
+            InputGradient(cpu, dy, weight, dx, accumulateX);
+            WeightGradient(cpu, dy, x, dw, accumulateW);
+            return;
+        }
+        int rows = Rows(dy), outputs = dy.Shape.Last, inputs = x.Shape.Last;
+        Require(weight[0] == outputs && weight[1] == inputs, weight, dx);
+        Require(Rows(dx) == rows && dx.Shape.Last == inputs, dy, dx);
+        Require(Rows(x) == rows, dy, x);
+        Require(dw[0] == outputs && dw[1] == inputs, x, dw);
+        // Large blocks first, then those that get smaller: one wait for both.
+        var weights = new GemmWork(
+            cpu.Set, cpu.Threads, cpu.Scratch, dy.Floats, 1, outputs, x.Floats, GemmTile.Columns, inputs, dw.Floats, inputs, null,
+            outputs, inputs, rows, accumulateW, isFollowed: true);
+        var activations = new GemmWork(
+            cpu.Set, cpu.Threads, cpu.Scratch, dy.Floats, outputs, 1, weight.Floats, GemmTile.Columns, inputs, dx.Floats, inputs, null,
+            rows, inputs, outputs, accumulateX);
+        var work = new GemmPairWork(weights, activations);
+        cpu.Workers.Run(ref work, work.Blocks);
+    }
+
     /// <summary><see cref="Backend.MatrixMultiply"/>.</summary>
     public static void MatrixMultiply(CpuBackend cpu, Tensor a, Tensor b, bool transposeB, Tensor c)
     {

@@ -6,7 +6,12 @@ namespace Hone.Tensors;
 internal static unsafe class LaneFunctions
 {
     /// <summary>y = e^x.</summary>
-    public static void Exp(KernelSet set, ReadOnlySpan<float> x, Span<float> y) => Run<ExpFunction>(set, x, y);
+    public static void Exp(KernelSet set, ReadOnlySpan<float> x, Span<float> y)
+    {
+        Require(x, y);
+        fixed (float* source = x, target = y)
+            ExponentialLoop.Run(set, source, target, x.Length);
+    }
 
     /// <summary>y = log x.</summary>
     public static void Log(KernelSet set, ReadOnlySpan<float> x, Span<float> y) => Run<LogFunction>(set, x, y);
@@ -19,14 +24,19 @@ internal static unsafe class LaneFunctions
 
     private static void Run<TFunction>(KernelSet set, ReadOnlySpan<float> x, Span<float> y) where TFunction : IFunction
     {
-        if (x.Length != y.Length)
-            throw new ArgumentException($"{x.Length} arguments for {y.Length} results.", nameof(y));
+        Require(x, y);
         fixed (float* source = x, target = y)
         {
             var work = new ElementwiseWork<FunctionKernel<TFunction>>(set, new FunctionKernel<TFunction>(source, target), x.Length);
             for (int piece = 0; piece < work.Pieces; piece++)
                 work.Execute(piece, 0);
         }
+    }
+
+    private static void Require(ReadOnlySpan<float> x, Span<float> y)
+    {
+        if (x.Length != y.Length)
+            throw new ArgumentException($"{x.Length} arguments for {y.Length} results.", nameof(y));
     }
 
     private interface IFunction
@@ -36,17 +46,9 @@ internal static unsafe class LaneFunctions
 
     private readonly struct FunctionKernel<TFunction>(float* x, float* y) : ILaneKernel where TFunction : IFunction
     {
-        public static bool IsShort => true;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<T>(nint i, int n) where T : unmanaged, ILaneValues<T> =>
             LaneMemory.Store(y + i, TFunction.Of(LaneMemory.Load<T>(x + i, n)), n);
-    }
-
-    private readonly struct ExpFunction : IFunction
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T Of<T>(T x) where T : unmanaged, ILaneValues<T> => LaneMath.Exp(x);
     }
 
     private readonly struct LogFunction : IFunction
