@@ -137,7 +137,7 @@ internal readonly unsafe struct LogitTile
             }
         }
         if (_bias != null)
-            RowProductWork.AddBias(logits, Backend.VocabularyTile, rows, ids, _bias + ((nint)tile * Backend.VocabularyTile));
+            RowProductWork.AddTo(logits, Backend.VocabularyTile, rows, ids, _bias + ((nint)tile * Backend.VocabularyTile));
         if (_softCap > 0)
         {
             long count = (long)rows * Backend.VocabularyTile;
