@@ -70,6 +70,19 @@ public sealed class Parameter : IDisposable
     /// <summary>Says that the value was written to.</summary>
     public void MarkChanged() => Version++;
 
+    /// <summary>Panels that products read, for who writes them together with the value and says so by <see cref="MarkChangedWithPanels"/>; the empty tensor while there are none.</summary>
+    public Tensor Panels => Packed?.PackedPanels ?? default;
+
+    /// <summary>Says that the value was written to and <see cref="Panels"/> with it.</summary>
+    public void MarkChangedWithPanels()
+    {
+        Version++;
+        Packed?.MarkPacked();
+    }
+
+    /// <summary>What packed this parameter last.</summary>
+    internal PackedMatrix? Packed { get; set; }
+
     /// <summary>Refuses to train a value that is not float32.</summary>
     internal void RequireFloat32()
     {

@@ -65,4 +65,20 @@ public abstract partial class Backend
     /// <param name="output">[T, H, Dv].</param>
     /// <exception cref="ArgumentException">The shape is not valid or not causal.</exception>
     public abstract void PagedAttention(Tensor q, RaggedBatch batch, KeyValuePages pages, int layer, in AttentionShape shape, Tensor output);
+
+    /// <summary><see cref="WriteKeyValues"/>, then <see cref="PagedAttention"/>, as one call: a backend may do both for a sequence while its page is near.</summary>
+    /// <param name="q">[T, H, Dh].</param>
+    /// <param name="k">[T, Hkv, Dh].</param>
+    /// <param name="v">[T, Hkv, Dv].</param>
+    /// <param name="batch">Rows, start positions and pages.</param>
+    /// <param name="pages">The memory.</param>
+    /// <param name="layer">Which layer's part of a page.</param>
+    /// <param name="shape">Heads, scale, window and soft cap; causal.</param>
+    /// <param name="output">[T, H, Dv].</param>
+    /// <exception cref="ArgumentException">The shape is not valid or not causal.</exception>
+    public virtual void WriteAndAttend(Tensor q, Tensor k, Tensor v, RaggedBatch batch, KeyValuePages pages, int layer, in AttentionShape shape, Tensor output)
+    {
+        WriteKeyValues(k, v, batch, pages, layer);
+        PagedAttention(q, batch, pages, layer, shape, output);
+    }
 }

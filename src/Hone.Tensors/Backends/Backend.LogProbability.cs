@@ -20,7 +20,7 @@ public abstract partial class Backend
     public abstract void LogSumExp(Tensor logits, ReadOnlySpan<float> inverseTemperature, Tensor logSumExp, Tensor entropy);
 
     /// <summary>
-    /// Log-probability of one target a row, from hidden states, without ever holding all logits: logits are the product of the
+    /// Log-probability of one target a row, from hidden states, which never needs all logits at once: they are the product of the
     /// hidden row with the packed output weight (see <see cref="Product"/>).
     /// </summary>
     /// <param name="hidden">[R, D].</param>
@@ -34,9 +34,10 @@ public abstract partial class Backend
     /// <param name="entropy">[R].</param>
     /// <param name="bias">[V], added to the products as in <see cref="Product"/>; or the empty tensor.</param>
     /// <param name="softCap">Above 0: logits pass <see cref="SoftCap"/> before anything else is done with them; 0 means none.</param>
+    /// <param name="logits">Receives the products and the bias, before cap and kept sets: [R, V]; or the empty tensor where nobody wants them.</param>
     public abstract void TokenLogProb(
         Tensor hidden, Tensor panels, int vocabularySize, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
-        Tensor logProb, Tensor logSumExp, Tensor entropy, Tensor bias = default, float softCap = 0f);
+        Tensor logProb, Tensor logSumExp, Tensor entropy, Tensor bias = default, float softCap = 0f, Tensor logits = default);
 
     /// <summary>
     /// Gradients of <see cref="TokenLogProb"/>. With p_v = exp(z_v - lse), g = dlogProb and e = dentropy of the row:
@@ -60,10 +61,12 @@ public abstract partial class Backend
     /// <param name="bias">As in the forward pass.</param>
     /// <param name="softCap">As in the forward pass.</param>
     /// <param name="dbias">[V], continued; or the empty tensor.</param>
+    /// <param name="logits">[R, V] of the forward pass, only read; or the empty tensor: they are computed again, to the same bits.</param>
+    /// <param name="accumulate">Whether dweight holds the start of the chains; else they start from +0 and what it holds is not read.</param>
     public abstract void TokenLogProbGradient(
         Tensor hidden, Tensor panels, Tensor weight, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
         Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight,
-        Tensor bias = default, float softCap = 0f, Tensor dbias = default);
+        Tensor bias = default, float softCap = 0f, Tensor dbias = default, Tensor logits = default, bool accumulate = true);
 
     /// <summary><see cref="TokenLogProb"/> from logits that are there already.</summary>
     /// <param name="logits">[R, V]; only read.</param>

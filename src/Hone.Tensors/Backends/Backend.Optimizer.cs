@@ -17,7 +17,15 @@ public abstract partial class Backend
     /// AdamW (arXiv 1711.05101): m = fma(b1, m, (1 - b1) * g); v = fma(b2, v, ((1 - b2) * g) * g); w = w * (1 - lr * decay);
     /// w = fma(-(lr / c1), m / (sqrt(v) / c2root + eps), w), with g = gradient * gradientScale.
     /// </summary>
-    public abstract void AdamW(Tensor weight, Tensor gradient, float gradientScale, Tensor firstMoment, Tensor secondMoment, in AdamWStep step);
+    /// <param name="weight">Updated.</param>
+    /// <param name="gradient">Of its shape.</param>
+    /// <param name="gradientScale">Times the gradient.</param>
+    /// <param name="firstMoment">m, updated.</param>
+    /// <param name="secondMoment">v, updated.</param>
+    /// <param name="step">The numbers of the step.</param>
+    /// <param name="panels">Receives the panels of a new weight [N, K] as <see cref="PackPanels"/> makes them; or the empty tensor.</param>
+    public abstract void AdamW(
+        Tensor weight, Tensor gradient, float gradientScale, Tensor firstMoment, Tensor secondMoment, in AdamWStep step, Tensor panels = default);
 
     /// <summary>
     /// Momentum SGD: b = fma(momentum, b, g); direction = nesterov ? fma(momentum, b, g) : b; w = w * (1 - lr * decay) then

@@ -85,6 +85,20 @@ public abstract partial class Backend
     /// <param name="accumulate">Whether dw holds the start of the chains; else they start from +0 and what it holds is not read, which gives the bits of a zeroed one.</param>
     public abstract void ProductWeightGradient(Tensor dy, Tensor x, Tensor dw, bool accumulate = true);
 
+    /// <summary><see cref="ProductInputGradient"/> and <see cref="ProductWeightGradient"/> of one dy, to the bits of the two calls.</summary>
+    /// <param name="dy">[M, N].</param>
+    /// <param name="x">[M, K].</param>
+    /// <param name="weight">Row-major [N, K], float32 or BFloat16.</param>
+    /// <param name="dx">[M, K].</param>
+    /// <param name="accumulateX">Whether dx holds the start of the chain.</param>
+    /// <param name="dw">Float32 [N, K].</param>
+    /// <param name="accumulateW">Whether dw holds the start of the chains.</param>
+    public virtual void ProductGradients(Tensor dy, Tensor x, Tensor weight, Tensor dx, bool accumulateX, Tensor dw, bool accumulateW)
+    {
+        ProductInputGradient(dy, weight, dx, accumulateX);
+        ProductWeightGradient(dy, x, dw, accumulateW);
+    }
+
     /// <summary>db[n] continues over rows m ascending: db = db + dy[m, n].</summary>
     public abstract void BiasGradient(Tensor dy, Tensor db);
 

@@ -34,4 +34,16 @@ public sealed partial class CpuBackend
         AttentionOps.RequirePaged(q, batch, pages, layer, shape, output);
         AttentionOps.Paged(this, q, batch, pages, layer, shape, output);
     }
+
+    /// <inheritdoc/>
+    public override void WriteAndAttend(Tensor q, Tensor k, Tensor v, RaggedBatch batch, KeyValuePages pages, int layer, in AttentionShape shape, Tensor output)
+    {
+        if (!AttentionOps.TakesStep(this, batch, pages))
+        {
+            base.WriteAndAttend(q, k, v, batch, pages, layer, shape, output);
+            return;
+        }
+        AttentionOps.RequirePaged(q, batch, pages, layer, shape, output);
+        AttentionOps.Step(this, q, k, v, batch, pages, layer, shape, output);
+    }
 }

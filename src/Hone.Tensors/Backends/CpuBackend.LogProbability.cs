@@ -14,18 +14,18 @@ public sealed partial class CpuBackend
     /// <inheritdoc/>
     public override void TokenLogProb(
         Tensor hidden, Tensor panels, int vocabularySize, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
-        Tensor logProb, Tensor logSumExp, Tensor entropy, Tensor bias = default, float softCap = 0f) =>
+        Tensor logProb, Tensor logSumExp, Tensor entropy, Tensor bias = default, float softCap = 0f, Tensor logits = default) =>
         LogProbabilityOps.TokenLogProb(
-            this, hidden, panels, vocabularySize, targets, inverseTemperature, kept, logProb, logSumExp, entropy, bias, softCap);
+            this, hidden, panels, vocabularySize, targets, inverseTemperature, kept, logProb, logSumExp, entropy, bias, softCap, logits);
 
     /// <inheritdoc/>
     public override void TokenLogProbGradient(
         Tensor hidden, Tensor panels, Tensor weight, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
         Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight,
-        Tensor bias = default, float softCap = 0f, Tensor dbias = default) =>
+        Tensor bias = default, float softCap = 0f, Tensor dbias = default, Tensor logits = default, bool accumulate = true) =>
         LogProbabilityOps.TokenLogProbGradient(
             this, hidden, panels, weight, targets, inverseTemperature, kept, logSumExp, entropy, dlogProb, dentropy, dhidden, dweight,
-            bias, softCap, dbias);
+            bias, softCap, dbias, logits, accumulate);
 
     /// <inheritdoc/>
     public override void LogitLogProb(

@@ -3,8 +3,8 @@ namespace Hone.Tensors;
 public sealed partial class CpuBackend
 {
     /// <inheritdoc/>
-    public override void AdamW(Tensor weight, Tensor gradient, float gradientScale, Tensor firstMoment, Tensor secondMoment, in AdamWStep step) =>
-        OptimizerOps.AdamW(this, weight, gradient, gradientScale, firstMoment, secondMoment, step);
+    public override void AdamW(Tensor weight, Tensor gradient, float gradientScale, Tensor firstMoment, Tensor secondMoment, in AdamWStep step, Tensor panels = default) =>
+        OptimizerOps.AdamW(this, weight, gradient, gradientScale, firstMoment, secondMoment, step, panels);
 
     /// <inheritdoc/>
     public override void Sgd(Tensor weight, Tensor gradient, float gradientScale, Tensor momentumBuffer, float momentum, bool nesterov, float learningRate, float weightDecay) =>

@@ -11,7 +11,7 @@ public sealed partial class CpuBackend
     /// <inheritdoc/>
     public override void Product(Tensor x, Tensor panels, Tensor bias, Tensor y)
     {
-        if (LaneOps.Rows(x) is > 0 and <= RowTile.MaxRows)
+        if (LaneOps.Rows(x) is > 0 and int rows && RowProduct.Takes(rows, x.Shape.Last, panels.Type))
         {
             var part = new ProductPart(panels, bias, y);
             ProductGroup.Run(this, x, new ReadOnlySpan<ProductPart>(in part));
@@ -53,6 +53,10 @@ public sealed partial class CpuBackend
 
     /// <inheritdoc/>
     public override void ProductWeightGradient(Tensor dy, Tensor x, Tensor dw, bool accumulate = true) => GemmOps.WeightGradient(this, dy, x, dw, accumulate);
+
+    /// <inheritdoc/>
+    public override void ProductGradients(Tensor dy, Tensor x, Tensor weight, Tensor dx, bool accumulateX, Tensor dw, bool accumulateW) =>
+        GemmOps.Gradients(this, dy, x, weight, dx, accumulateX, dw, accumulateW);
 
     /// <inheritdoc/>
     public override void BiasGradient(Tensor dy, Tensor db) => GemmOps.BiasGradient(this, dy, db);

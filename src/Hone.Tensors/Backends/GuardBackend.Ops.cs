@@ -24,6 +24,10 @@ public sealed partial class GuardBackend
     public override void ProductWeightGradient(Tensor dy, Tensor x, Tensor dw, bool accumulate = true) => _queue.Enqueue(() => _inner.ProductWeightGradient(dy, x, dw, accumulate));
 
     /// <inheritdoc/>
+    public override void ProductGradients(Tensor dy, Tensor x, Tensor weight, Tensor dx, bool accumulateX, Tensor dw, bool accumulateW) =>
+        _queue.Enqueue(() => _inner.ProductGradients(dy, x, weight, dx, accumulateX, dw, accumulateW));
+
+    /// <inheritdoc/>
     public override void BiasGradient(Tensor dy, Tensor db) => _queue.Enqueue(() => _inner.BiasGradient(dy, db));
 
     /// <inheritdoc/>
@@ -132,29 +136,30 @@ public sealed partial class GuardBackend
     /// <inheritdoc/>
     public override void TokenLogProb(
         Tensor hidden, Tensor panels, int vocabularySize, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
-        Tensor logProb, Tensor logSumExp, Tensor entropy, Tensor bias = default, float softCap = 0f)
+        Tensor logProb, Tensor logSumExp, Tensor entropy, Tensor bias = default, float softCap = 0f, Tensor logits = default)
     {
         int[] copy = targets.ToArray();
         _queue.Enqueue(() => _inner.TokenLogProb(
-            hidden, panels, vocabularySize, copy, inverseTemperature, kept, logProb, logSumExp, entropy, bias, softCap));
+            hidden, panels, vocabularySize, copy, inverseTemperature, kept, logProb, logSumExp, entropy, bias, softCap, logits));
     }
 
     /// <inheritdoc/>
     public override void TokenLogProbGradient(
         Tensor hidden, Tensor panels, Tensor weight, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
         Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight,
-        Tensor bias = default, float softCap = 0f, Tensor dbias = default)
+        Tensor bias = default, float softCap = 0f, Tensor dbias = default, Tensor logits = default, bool accumulate = true)
     {
         int[] copy = targets.ToArray();
         _queue.Enqueue(() => _inner.TokenLogProbGradient(
-            hidden, panels, weight, copy, inverseTemperature, kept, logSumExp, entropy, dlogProb, dentropy, dhidden, dweight, bias, softCap, dbias));
+            hidden, panels, weight, copy, inverseTemperature, kept, logSumExp, entropy, dlogProb, dentropy, dhidden, dweight, bias, softCap, dbias,
+            logits, accumulate));
     }
 
     /// <inheritdoc/>
-    public override void AdamW(Tensor weight, Tensor gradient, float gradientScale, Tensor firstMoment, Tensor secondMoment, in AdamWStep step)
+    public override void AdamW(Tensor weight, Tensor gradient, float gradientScale, Tensor firstMoment, Tensor secondMoment, in AdamWStep step, Tensor panels = default)
     {
         AdamWStep numbers = step;
-        _queue.Enqueue(() => _inner.AdamW(weight, gradient, gradientScale, firstMoment, secondMoment, numbers));
+        _queue.Enqueue(() => _inner.AdamW(weight, gradient, gradientScale, firstMoment, secondMoment, numbers, panels));
     }
 
     /// <inheritdoc/>

@@ -45,8 +45,7 @@ public partial class ReferenceBackend
         return (lse, lse - (u / l));
     }
 
-    private static void RowLogits(
-        ReadOnlySpan<float> hidden, ReadOnlySpan<float> panels, ReadOnlySpan<float> bias, float softCap, ReadOnlySpan<int> kept, Span<float> logits)
+    private static void RowLogits(ReadOnlySpan<float> hidden, ReadOnlySpan<float> panels, ReadOnlySpan<float> bias, Span<float> logits)
     {
         for (int v = 0; v < logits.Length; v++)
         {
@@ -55,8 +54,14 @@ public partial class ReferenceBackend
                 sum = MathF.FusedMultiplyAdd(hidden[d], panels[PanelIndex(v, d, hidden.Length)], sum);
             if (!bias.IsEmpty)
                 sum += bias[v];
-            logits[v] = softCap > 0 ? SoftCapOf(sum, softCap) : sum;
+            logits[v] = sum;
         }
+    }
+
+    private static void CapAndCut(float softCap, ReadOnlySpan<int> kept, Span<float> logits)
+    {
+        for (int v = 0; v < logits.Length && softCap > 0; v++)
+            logits[v] = SoftCapOf(logits[v], softCap);
         Cut(kept, logits);
     }
 
@@ -77,15 +82,18 @@ public partial class ReferenceBackend
     /// <inheritdoc/>
     public override void TokenLogProb(
         Tensor hidden, Tensor panels, int vocabularySize, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
-        Tensor logProb, Tensor logSumExp, Tensor entropy, Tensor bias = default, float softCap = 0f)
+        Tensor logProb, Tensor logSumExp, Tensor entropy, Tensor bias = default, float softCap = 0f, Tensor logits = default)
     {
-        var logits = new float[vocabularySize];
+        var row = new float[vocabularySize];
         ReadOnlySpan<float> decoded = DecodedPanels(panels);
         for (int r = 0; r < targets.Length; r++)
         {
-            RowLogits(hidden.HostRow(r), decoded, HostSpanOf(bias), softCap, kept is null ? default : kept.Row(r), logits);
-            (float lse, float h) = LogSumExpOf(logits, inverseTemperature);
-            logProb.HostSpan()[r] = (logits[targets[r]] * inverseTemperature) - lse;
+            RowLogits(hidden.HostRow(r), decoded, HostSpanOf(bias), row);
+            if (!logits.IsEmpty)
+                row.CopyTo(logits.HostRow(r));
+            CapAndCut(softCap, kept is null ? default : kept.Row(r), row);
+            (float lse, float h) = LogSumExpOf(row, inverseTemperature);
+            logProb.HostSpan()[r] = (row[targets[r]] * inverseTemperature) - lse;
             logSumExp.HostSpan()[r] = lse;
             entropy.HostSpan()[r] = h;
         }
@@ -95,24 +103,29 @@ public partial class ReferenceBackend
     public override void TokenLogProbGradient(
         Tensor hidden, Tensor panels, Tensor weight, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
         Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight,
-        Tensor bias = default, float softCap = 0f, Tensor dbias = default)
+        Tensor bias = default, float softCap = 0f, Tensor dbias = default, Tensor logits = default, bool accumulate = true)
     {
-        var logits = new float[weight[0]];
+        if (!accumulate && !dweight.IsEmpty)
+            dweight.HostSpan().Clear();
+        var capped = new float[weight[0]];
         ReadOnlySpan<float> decodedPanels = DecodedPanels(panels), decoded = Decoded(weight);
-        float[] uncapped = softCap > 0 ? new float[weight[0]] : [];
+        var uncapped = new float[weight[0]];
         for (int r = 0; r < targets.Length; r++)
         {
             ReadOnlySpan<float> row = hidden.HostRow(r);
             Span<float> result = dhidden.HostRow(r);
             float lse = logSumExp.HostSpan()[r], h = entropy.HostSpan()[r], g = dlogProb.HostSpan()[r];
             float e = dentropy.IsEmpty ? 0 : dentropy.HostSpan()[r];
-            if (softCap > 0)
-                RowLogits(row, decodedPanels, HostSpanOf(bias), 0f, default, uncapped);
-            RowLogits(row, decodedPanels, HostSpanOf(bias), softCap, kept is null ? default : kept.Row(r), logits);
+            if (logits.IsEmpty)
+                RowLogits(row, decodedPanels, HostSpanOf(bias), uncapped);
+            else
+                logits.HostRow(r).CopyTo(uncapped);
+            uncapped.CopyTo(capped.AsSpan());
+            CapAndCut(softCap, kept is null ? default : kept.Row(r), capped);
             result.Clear();
-            for (int v = 0; v < logits.Length; v++)
+            for (int v = 0; v < capped.Length; v++)
             {
-                float logProb = (logits[v] * inverseTemperature) - lse;
+                float logProb = (capped[v] * inverseTemperature) - lse;
                 float p = ScalarMath.Exp(logProb);
                 float dz = MathF.FusedMultiplyAdd(-g, p, v == targets[r] ? g : 0f);
                 if (!dentropy.IsEmpty && p != 0)

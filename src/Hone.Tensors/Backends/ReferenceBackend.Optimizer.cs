@@ -5,7 +5,7 @@ public partial class ReferenceBackend
     private const int SumBlock = 4096;
 
     /// <inheritdoc/>
-    public override void AdamW(Tensor weight, Tensor gradient, float gradientScale, Tensor firstMoment, Tensor secondMoment, in AdamWStep step)
+    public override void AdamW(Tensor weight, Tensor gradient, float gradientScale, Tensor firstMoment, Tensor secondMoment, in AdamWStep step, Tensor panels = default)
     {
         Span<float> w = weight.HostSpan(), g = gradient.HostSpan(), m = firstMoment.HostSpan(), v = secondMoment.HostSpan();
         float keep = 1f - (step.LearningRate * step.WeightDecay), rate = -(step.LearningRate / step.BiasCorrection1);
@@ -18,6 +18,8 @@ public partial class ReferenceBackend
             float direction = m[i] / ((MathF.Sqrt(v[i]) / step.BiasCorrection2Root) + step.Epsilon);
             w[i] = MathF.FusedMultiplyAdd(rate, direction, w[i] * keep);
         }
+        if (!panels.IsEmpty)
+            PackPanels(weight, panels);
     }
 
     /// <inheritdoc/>

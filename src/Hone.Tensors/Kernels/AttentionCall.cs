@@ -15,7 +15,7 @@ internal unsafe struct AttentionCall
     /// <summary>Sizes and mask.</summary>
     public AttentionShape Shape;
 
-    /// <summary>[T, H, Dh], [T, Hkv, Dh], [T, Hkv, Dv]; keys and values only for <see cref="Local"/>.</summary>
+    /// <summary>[T, H, Dh], [T, Hkv, Dh], [T, Hkv, Dv]; keys and values only for <see cref="Local"/>, and with <see cref="Pages"/> where they are still to be written.</summary>
     public float* Q, K, V;
 
     /// <summary>[T, H, Dv], and [T, H] or null.</summary>

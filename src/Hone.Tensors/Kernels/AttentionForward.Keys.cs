@@ -60,7 +60,8 @@ internal unsafe partial struct AttentionForward<TTile, T, TRows>
     private readonly bool ReadsValuesInPlace => _valueWidth == _call.Shape.ValueDim && _call.Pages is not { Type: not CacheDType.Float32 };
 
     // The products of rows with the same keys: values are read where they stand, page by page, when they fill whole panels.
-    private readonly void ByPages(AttentionTileBand products, int rows, int from, int to, float* scores, float* values, float** pages, float* sums)
+    // Behind the values of a page stand the keys of the next head, which this worker does next; or what it does next is in another place.
+    private readonly void ByPages(AttentionTileBand products, int rows, int from, int to, float* scores, float* values, float** pages, float* sums, float** behind = null)
     {
         bool whole = ReadsValuesInPlace;
         if (whole)
@@ -74,8 +75,8 @@ internal unsafe partial struct AttentionForward<TTile, T, TRows>
             float* b = whole ? pages[key / Tokens] + (Tokens * _call.Shape.HeadDim) + (key % Tokens * _valueWidth) : values + (key * 32);
             if (rows <= TTile.FewRows && whole && _valueWidth % 64 == 0)
             {
-                // Behind the values of a page stand the keys of the next head, which this worker does next.
-                TTile.SharedAbreast(rows, in products, scores + key, b, sums, end - key, (nint)Tokens * _valueWidth);
+                nint ahead = behind is null ? (nint)Tokens * _valueWidth : (nint)(behind[key / Tokens] - b);
+                TTile.SharedAbreast(rows, in products, scores + key, b, sums, end - key, ahead);
                 products.Accumulate = true;
                 key = end;
                 continue;

@@ -77,6 +77,10 @@ internal unsafe partial struct AttentionForward<TTile, T, TRows> : IParallelWork
             }
             Head(in memory, ref ahead, at, first, count, block.Head);
         }
+        else if (_call.K is not null)
+        {
+            Step(in memory, index, at, count);
+        }
         else
         {
             for (int head = block.Head; head < block.Head + block.Heads; head++)

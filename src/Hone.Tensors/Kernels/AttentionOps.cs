@@ -63,12 +63,32 @@ internal static unsafe class AttentionOps
     // Whether this is a decode step of sequences enough for the workers, so that all heads of one may be a piece.
     private static bool IsStep(CpuBackend cpu, RaggedBatch batch) => batch.TokenCount == batch.SequenceCount && batch.SequenceCount >= 4 * cpu.Threads;
 
-    /// <summary><see cref="Backend.WriteKeyValues"/>.</summary>
-    public static void Write(CpuBackend cpu, Tensor k, Tensor v, RaggedBatch batch, KeyValuePages pages, int layer)
+    /// <summary>Whether <see cref="Step"/> is the way to do both: a sequence's keys and values are written by the worker that reads them next.</summary>
+    public static bool TakesStep(CpuBackend cpu, RaggedBatch batch, KeyValuePages pages) => pages.Type == CacheDType.Float32 && IsStep(cpu, batch);
+
+    /// <summary><see cref="Backend.WriteAndAttend"/> of a decode step; the queries have been checked.</summary>
+    public static void Step(CpuBackend cpu, Tensor q, Tensor k, Tensor v, RaggedBatch batch, KeyValuePages pages, int layer, in AttentionShape shape, Tensor output)
+    {
+        RequireNew(k, v, batch, pages, layer);
+        var call = new AttentionCall
+        {
+            Scratch = cpu.Scratch, Plan = cpu.Plan, Batch = batch, Shape = shape, Q = q.Floats, K = k.Floats, V = v.Floats, Output = output.Floats, Pages = pages,
+            Layer = layer, Together = true,
+        };
+        Forward(cpu, in call);
+    }
+
+    private static void RequireNew(Tensor k, Tensor v, RaggedBatch batch, KeyValuePages pages, int layer)
     {
         Require(k.ElementCount == (long)batch.TokenCount * pages.KeyValueHeads * pages.HeadDim, "keys", k);
         Require(v.ElementCount == (long)batch.TokenCount * pages.KeyValueHeads * pages.ValueDim, "values", v);
         RequirePages(batch, pages, layer, pages.KeyValueHeads, pages.HeadDim, pages.ValueDim);
+    }
+
+    /// <summary><see cref="Backend.WriteKeyValues"/>.</summary>
+    public static void Write(CpuBackend cpu, Tensor k, Tensor v, RaggedBatch batch, KeyValuePages pages, int layer)
+    {
+        RequireNew(k, v, batch, pages, layer);
         if (pages.Type != CacheDType.Float32)
         {
             CacheOps.Write(cpu, k, v, batch, pages, layer);

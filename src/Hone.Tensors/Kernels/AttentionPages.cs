@@ -157,7 +157,8 @@ internal unsafe struct WriteKeyValuesWork(float* k, float* v, RaggedBatch batch,
         }
     }
 
-    private readonly void WriteAll(int sequence, int heads)
+    /// <summary>The new rows of a sequence.</summary>
+    public readonly void WriteAll(int sequence, int heads)
     {
         Prefetch(sequence, 0);
         for (int h = 0; h < heads; h++)
@@ -189,7 +190,8 @@ internal unsafe struct WriteKeyValuesWork(float* k, float* v, RaggedBatch batch,
         }
     }
 
-    private readonly void Prefetch(int sequence, int h)
+    /// <summary>Asks for the lines that the first new key of a head will be written to.</summary>
+    public readonly void Prefetch(int sequence, int h)
     {
         if (!Sse.IsSupported || batch.Offsets[sequence] == batch.Offsets[sequence + 1])
             return;

@@ -58,6 +58,45 @@ internal static unsafe class AttentionSoftmax
         T.Store(l, T.Fma(T.Load(l), a, sum));
     }
 
+    /// <summary>
+    /// As <see cref="Step{T, TRows}"/> for one row that reads the first <paramref name="count"/> keys of the tile, with a scale above 0: a decode step, where
+    /// the row is all there is. The exponentials of a tile's pages go abreast as rows do elsewhere, and are summed in order afterwards.
+    /// </summary>
+    /// <param name="scores">[128], unscaled; become probabilities, with zeros up to a multiple of 16.</param>
+    /// <param name="count">1 to 128.</param>
+    /// <param name="scale">Factor on the scores.</param>
+    /// <param name="m">Largest score so far; minus infinity before the first tile.</param>
+    /// <param name="l">Sum so far; 0 before the first tile.</param>
+    /// <returns>The factor of what was summed before.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
+    public static float StepOfRow<T, TRows>(float* scores, int count, float scale, ref float m, ref float l)
+        where T : unmanaged, ILanes<T> where TRows : unmanaged, ILaneRows<TRows>
+    {
+        const int page = KeyValuePages.PageTokens, pages = AttentionBlocks.Tile / page;
+        float* lanes = stackalloc float[Lanes], tops = stackalloc float[pages], sums = stackalloc float[pages];
+        int end = (count + Lanes - 1) & -Lanes;
+        for (int k = count; k < end; k++)
+            scores[k] = float.NegativeInfinity;
+        T largest = T.Load(scores);
+        for (int k = Lanes; k < end; k += Lanes)
+            largest = T.AtLeast(largest, T.Load(scores + k));
+        float top = T.Largest(largest) * scale, before = m, after = before > top ? before : top, again = 1f;
+        if (before != after && l > 0f)
+        {
+            T.Store(lanes, LaneMath.ExpUpToHigh(T.Create(before - after)));
+            again = lanes[0];
+        }
+        for (int i = 0; i < pages; i++)
+            tops[i] = after;
+        TRows.Exponentials((end + page - 1) / page, scores, page, page, scale, tops, sums);
+        T sum = T.Load(scores);
+        for (int k = Lanes; k < end; k += Lanes)
+            sum += T.Load(scores + k);
+        m = after;
+        l = MathF.FusedMultiplyAdd(l, again, T.Sum(sum));
+        return again;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Scale<T>(int rows, float* scores, nint stride, int count, float scale) where T : unmanaged, ILanes<T>
     {
@@ -165,6 +204,15 @@ internal static unsafe class AttentionSoftmax
             for (int d = 0; d < width; d += Lanes)
                 T.Store(sums + d, T.Load(sums + d) * a);
         }
+    }
+
+    /// <summary>y = x / l of one row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void DivideRow<T>(float* x, float l, float* y, int count) where T : unmanaged, ILanes<T>
+    {
+        T divisor = T.Create(l);
+        for (int d = 0; d < count; d += Lanes)
+            T.Store(y + d, T.Load(x + d) / divisor);
     }
 
     /// <summary>Backward of every row that reads the tile: scores become p = exp(s scale - lse), dp becomes ds = (p (dp - dot)) scale.</summary>

@@ -22,7 +22,13 @@ internal struct ElementwiseWork<TKernel>(KernelSet set, TKernel kernel, long len
     /// <inheritdoc/>
     public readonly void Execute(int index, int worker)
     {
-        nint from = (nint)index * PieceLength, to = (nint)Math.Min(length, from + PieceLength);
+        nint from = (nint)index * PieceLength;
+        Range(from, (nint)Math.Min(length, from + PieceLength));
+    }
+
+    /// <summary>Does elements <paramref name="from"/> to <paramref name="to"/> - 1.</summary>
+    public readonly void Range(nint from, nint to)
+    {
         switch (set)
         {
             case KernelSet.Avx512:

@@ -21,11 +21,8 @@ internal static unsafe class GemmOps
         Require(Rows(y) == rows, x, y);
         Require(bias.IsEmpty || bias.ElementCount == columns, y, bias);
         float* add = bias.IsEmpty ? null : bias.Floats;
-        if (RowProduct.Takes(rows, steps, panels.Type))
-        {
-            RowProduct.Run(cpu, x.Floats, panels, add, y.Floats, rows, columns, steps);
+        if (rows == 0)
             return;
-        }
         if (panels.Type == DType.BFloat16)
             HalfOps.Product(cpu, x.Floats, panels.Halves, add, y.Floats, rows, columns, steps);
         else
@@ -58,6 +55,31 @@ internal static unsafe class GemmOps
         Require(Rows(x) == steps, dy, x);
         Require(dw[0] == rows && dw[1] == columns, x, dw);
         RowMajor(cpu, dy.Floats, 1, rows, x.Floats, dw.Floats, rows, columns, steps, accumulate);
+    }
+
+    /// <summary><see cref="Backend.ProductGradients"/>: both products in one region.</summary>
+    public static void Gradients(CpuBackend cpu, Tensor dy, Tensor x, Tensor weight, Tensor dx, bool accumulateX, Tensor dw, bool accumulateW)
+    {
+        if (cpu.Threads == 1 || weight.Type != DType.Float32)
+        {
+            InputGradient(cpu, dy, weight, dx, accumulateX);
+            WeightGradient(cpu, dy, x, dw, accumulateW);
+            return;
+        }
+        int rows = Rows(dy), outputs = dy.Shape.Last, inputs = x.Shape.Last;
+        Require(weight[0] == outputs && weight[1] == inputs, weight, dx);
+        Require(Rows(dx) == rows && dx.Shape.Last == inputs, dy, dx);
+        Require(Rows(x) == rows, dy, x);
+        Require(dw[0] == outputs && dw[1] == inputs, x, dw);
+        // Large blocks first, then those that get smaller: one wait for both.
+        var weights = new GemmWork(
+            cpu.Set, cpu.Threads, cpu.Scratch, dy.Floats, 1, outputs, x.Floats, GemmTile.Columns, inputs, dw.Floats, inputs, null,
+            outputs, inputs, rows, accumulateW, isFollowed: true);
+        var activations = new GemmWork(
+            cpu.Set, cpu.Threads, cpu.Scratch, dy.Floats, outputs, 1, weight.Floats, GemmTile.Columns, inputs, dx.Floats, inputs, null,
+            rows, inputs, outputs, accumulateX);
+        var work = new GemmPairWork(weights, activations);
+        cpu.Workers.Run(ref work, work.Blocks);
     }
 
     /// <summary><see cref="Backend.MatrixMultiply"/>.</summary>

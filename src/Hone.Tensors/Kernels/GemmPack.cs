@@ -120,6 +120,13 @@ internal static unsafe class GemmPack
         }
     }
 
+    /// <summary>Copies rows: target[i * targetStride + j].</summary>
+    public static void CopyRows(float* source, nint sourceStride, int width, int rows, float* target, nint targetStride)
+    {
+        for (int i = 0; i < rows; i++, source += sourceStride, target += targetStride)
+            new ReadOnlySpan<float>(source, width).CopyTo(new Span<float>(target, width));
+    }
+
     /// <summary>Copies rows into wider ones, zeros behind: target[i * targetStride + j].</summary>
     public static void PadRows(float* source, nint sourceStride, int width, int rows, float* target, int targetStride)
     {
@@ -150,8 +157,16 @@ internal unsafe struct PackPanelsWork(float* weight, int outputs, int steps, flo
     /// <inheritdoc/>
     public readonly void Execute(int index, int worker)
     {
-        int panel = index / PiecesPerPanel, first = index % PiecesPerPanel * StepsPerPiece;
-        int count = Math.Min(StepsPerPiece, steps - first), output = panel * GemmTile.Columns;
+        int first = index % PiecesPerPanel * StepsPerPiece;
+        Part(index / PiecesPerPanel, first, Math.Min(StepsPerPiece, steps - first));
+    }
+
+    /// <summary>Packs a whole panel.</summary>
+    public readonly void Panel(int panel) => Part(panel, 0, steps);
+
+    private readonly void Part(int panel, int first, int count)
+    {
+        int output = panel * GemmTile.Columns;
         int rows = Math.Min(GemmTile.Columns, outputs - output);
         float* target = panels + ((((nint)panel * steps) + first) * GemmTile.Columns);
         if (rows < GemmTile.Columns)

@@ -63,9 +63,10 @@ internal unsafe struct GemmWork : IParallelWork
     /// <param name="accumulate">Whether chains go on from C.</param>
     /// <param name="halves">B in BFloat16, of the same strides, in place of <paramref name="panels"/>; slices of it are widened as they are copied.</param>
     /// <param name="pairs">Whether those are packed panels, which have columns j and j + 16 side by side.</param>
+    /// <param name="isFollowed">Whether the region has other work after it, so that nobody waits at its end.</param>
     public GemmWork(
         KernelSet set, int threads, GemmScratch scratch, float* a, nint rowStride, nint stepStride, float* panels, nint panelStride, nint ldb,
-        float* c, nint ldc, float* bias, int rows, int columns, int steps, bool accumulate, ushort* halves = null, bool pairs = false)
+        float* c, nint ldc, float* bias, int rows, int columns, int steps, bool accumulate, ushort* halves = null, bool pairs = false, bool isFollowed = false)
     {
         _set = set;
         _scratch = scratch;
@@ -93,7 +94,7 @@ internal unsafe struct GemmWork : IParallelWork
         _panelCount = (columns + GemmTile.Columns - 1) / GemmTile.Columns;
 
         long blocks = threads == 1 ? 1 : Math.Min((long)threads * BlocksPerThread, ((long)rows * columns * steps / SmallestBlock) + 1);
-        (_rowBlocks, _panelBlocks) = Cut(_tiles, _panelCount, threads, (int)blocks, _copyB);
+        (_rowBlocks, _panelBlocks) = Cut(_tiles, _panelCount, threads, (int)blocks, _copyB, isFollowed);
         _paddedSlice = (_slice + GemmPack.GroupSteps - 1) / GemmPack.GroupSteps * GemmPack.GroupSteps;
         int most = Math.Max(1, PackedBytes / (GemmTile.MaxRows * sizeof(float) * Math.Max(1, _paddedSlice)));
         int inBlock = FirstTile(1), parts = Math.Max(1, (inBlock + most - 1) / most);
@@ -104,7 +105,7 @@ internal unsafe struct GemmWork : IParallelWork
 
     // Every cut of the panels packs A again, every cut of the rows copies or fetches B again, and few blocks leave threads
     // waiting for the last one: the cheapest pair is taken.
-    private static (int RowBlocks, int PanelBlocks) Cut(int tiles, int panels, int threads, int most, bool copyB)
+    private static (int RowBlocks, int PanelBlocks) Cut(int tiles, int panels, int threads, int most, bool copyB, bool isFollowed)
     {
         (int, int) best = (1, 1);
         double least = double.MaxValue, all = (double)tiles * panels;
@@ -113,7 +114,7 @@ internal unsafe struct GemmWork : IParallelWork
             for (int r = 1; r <= Math.Min(tiles, most / q); r++)
             {
                 int blocks = q * r, rounds = (blocks + threads - 1) / threads;
-                double wait = all * (((double)rounds * threads / blocks) - 1 + (most > 1 ? 2 * WaitCost / (rounds * (rounds + 1)) : 0));
+                double wait = all * (((double)rounds * threads / blocks) - 1 + (most > 1 && !isFollowed ? 2 * WaitCost / (rounds * (rounds + 1)) : 0));
                 double cost = (PackCost * tiles * q) + ((copyB ? CopyCost : FetchCost) * panels * r) + wait;
                 if (cost < least)
                     (least, best) = (cost, (r, q));

@@ -1,8 +1,8 @@
 namespace Hone.Tensors;
 
 /// <summary>
-/// Log-probabilities over the vocabulary. Logits exist for one vocabulary tile of a worker's rows at a time; the row states carry
-/// the log-sum-exp from tile to tile. Their gradients exist for a block of rows and ids at a time (4 MB), and the chains of
+/// Log-probabilities over the vocabulary. Logits exist for one vocabulary tile of a worker's rows at a time, unless the caller wants
+/// them kept for backward; the row states carry the log-sum-exp from tile to tile. Their gradients exist for a block of rows and ids at a time (4 MB), and the chains of
 /// both products of backward go on from block to block in their written order.
 /// </summary>
 internal static unsafe partial class LogProbabilityOps
@@ -26,12 +26,13 @@ internal static unsafe partial class LogProbabilityOps
     /// <summary><see cref="Backend.TokenLogProb"/>.</summary>
     public static void TokenLogProb(
         CpuBackend cpu, Tensor hidden, Tensor panels, int vocabularySize, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
-        Tensor logProb, Tensor logSumExp, Tensor entropy, Tensor bias, float softCap)
+        Tensor logProb, Tensor logSumExp, Tensor entropy, Tensor bias, float softCap, Tensor logits)
     {
         int rows = RequireRows(hidden, targets, vocabularySize, kept);
         LaneOps.Require(panels.Shape == Backend.PanelShape(vocabularySize, hidden.Shape.Last), hidden, panels);
         LaneOps.Require(bias.IsEmpty || bias.ElementCount == vocabularySize, hidden, bias);
         LaneOps.Require(logProb.ElementCount == rows && logSumExp.ElementCount == rows && entropy.ElementCount == rows, hidden, logProb);
+        LaneOps.Require(logits.IsEmpty || logits.Shape == new Shape(rows, vocabularySize), hidden, logits);
         if (rows == 0)
             return;
         fixed (int* target = targets)
@@ -39,11 +40,11 @@ internal static unsafe partial class LogProbabilityOps
             var results = new TokenRows(target, inverseTemperature, logProb.Floats, logSumExp.Floats, entropy.Floats);
             if (cpu.Threads > 1 && rows < cpu.Threads * RowTile.MaxRows)
             {
-                FewRows(cpu, hidden, panels, vocabularySize, bias, softCap, kept, results, rows);
+                FewRows(cpu, hidden, panels, vocabularySize, bias, softCap, kept, results, rows, logits);
                 return;
             }
             int pieces = Pieces(rows, cpu.Threads);
-            var tiles = new LogitTile(cpu.Set, hidden, panels, vocabularySize, bias, softCap, kept);
+            var tiles = new LogitTile(cpu.Set, hidden, panels, vocabularySize, bias, softCap, kept, logits, isFilled: false);
             cpu.Scratch.ReserveOwn(tiles.WorkerFloats);
             var work = new TokenLogProbWork(cpu.Set, cpu.Scratch, tiles, results, rows, pieces);
             cpu.Workers.Run(ref work, pieces);
@@ -52,7 +53,7 @@ internal static unsafe partial class LogProbabilityOps
 
     // Too few rows for every worker to have some: the vocabulary is shared instead.
     private static void FewRows(
-        CpuBackend cpu, Tensor hidden, Tensor panels, int vocabularySize, Tensor bias, float softCap, KeptSets? kept, TokenRows results, int rows)
+        CpuBackend cpu, Tensor hidden, Tensor panels, int vocabularySize, Tensor bias, float softCap, KeptSets? kept, TokenRows results, int rows, Tensor held)
     {
         Tensor matrix = hidden.Reshape(new Shape(rows, hidden.Shape.Last));
         int blockIds = Math.Min(vocabularySize, Math.Max(Backend.VocabularyTile, BlockFloats / rows / Backend.VocabularyTile * Backend.VocabularyTile));
@@ -67,6 +68,8 @@ internal static unsafe partial class LogProbabilityOps
             var logits = new Tensor(scratch, 0, new Shape(rows, count));
             int panelCount = (count + Backend.PanelWidth - 1) / Backend.PanelWidth;
             cpu.Product(matrix, panels.Slice(id / Backend.PanelWidth, panelCount), bias.IsEmpty ? default : bias.Slice(id, count), logits);
+            for (int i = 0; i < rows && !held.IsEmpty; i++)
+                new ReadOnlySpan<float>(logits.Floats + ((nint)i * count), count).CopyTo(new Span<float>(held.Floats + ((nint)i * vocabularySize) + id, count));
             if (softCap > 0)
                 cpu.SoftCap(logits, softCap, logits);
             var work = new TakeLogitsWork(cpu.Set, logits.Floats, states, results, rows, count, id, kept);
@@ -80,7 +83,7 @@ internal static unsafe partial class LogProbabilityOps
     public static void TokenLogProbGradient(
         CpuBackend cpu, Tensor hidden, Tensor panels, Tensor weight, ReadOnlySpan<int> targets, float inverseTemperature, KeptSets? kept,
         Tensor logSumExp, Tensor entropy, Tensor dlogProb, Tensor dentropy, Tensor dhidden, Tensor dweight,
-        Tensor bias, float softCap, Tensor dbias)
+        Tensor bias, float softCap, Tensor dbias, Tensor held, bool accumulate)
     {
         int vocabularySize = weight[0], width = hidden.Shape.Last;
         int rows = RequireRows(hidden, targets, vocabularySize, kept);
@@ -90,15 +93,20 @@ internal static unsafe partial class LogProbabilityOps
         LaneOps.Require(dhidden.ElementCount == hidden.ElementCount, hidden, dhidden);
         LaneOps.Require(dweight.IsEmpty || dweight.Shape == weight.Shape, weight, dweight);
         LaneOps.Require(bias.IsEmpty || bias.ElementCount == vocabularySize, weight, bias);
+        LaneOps.Require(held.IsEmpty || held.Shape == new Shape(rows, vocabularySize), hidden, held);
         LaneOps.Require(dbias.IsEmpty || dbias.ElementCount == vocabularySize, weight, dbias);
         if (rows == 0)
+        {
+            if (!accumulate && !dweight.IsEmpty)
+                cpu.Fill(dweight, 0f);
             return;
+        }
         Tensor matrix = hidden.Reshape(new Shape(rows, width)), dmatrix = dhidden.Reshape(new Shape(rows, width));
         (int blockRows, int blockIds) = Block(rows, vocabularySize);
         TensorStorage scratch = cpu.LaneScratch.Storage((long)blockRows * blockIds * sizeof(float));
         fixed (int* target = targets)
         {
-            var tiles = new LogitTile(cpu.Set, hidden, panels, vocabularySize, bias, softCap, kept);
+            var tiles = new LogitTile(cpu.Set, hidden, panels, vocabularySize, bias, softCap, kept, held, isFilled: !held.IsEmpty);
             var gradients = new TokenGradients(
                 target, inverseTemperature, logSumExp.Floats, entropy.Floats, dlogProb.Floats, dentropy.IsEmpty ? null : dentropy.Floats);
             for (int row = 0; row < rows; row += blockRows)
@@ -116,9 +124,11 @@ internal static unsafe partial class LogProbabilityOps
                     cpu.Workers.Run(ref work, work.Pieces);
                     if (!dbias.IsEmpty)
                         cpu.BiasGradient(logits, dbias.Slice(id, idCount));
-                    cpu.ProductInputGradient(logits, weight.Slice(id, idCount), dmatrix.Slice(row, rowCount), accumulate: id > 0);
-                    if (!dweight.IsEmpty)
-                        cpu.ProductWeightGradient(logits, some, dweight.Slice(id, idCount));
+                    Tensor rowsOf = weight.Slice(id, idCount), drows = dmatrix.Slice(row, rowCount);
+                    if (dweight.IsEmpty)
+                        cpu.ProductInputGradient(logits, rowsOf, drows, accumulate: id > 0);
+                    else
+                        cpu.ProductGradients(logits, some, rowsOf, drows, id > 0, dweight.Slice(id, idCount), accumulate || row > 0);
                 }
             }
         }

@@ -27,6 +27,8 @@ internal readonly unsafe struct LogitTile
     private readonly float* _bias;
     private readonly float _softCap;
     private readonly KeptSets? _kept;
+    private readonly float* _all;
+    private readonly bool _isFilled;
 
     /// <summary>What is the same for all tiles of an op.</summary>
     /// <param name="set">Instructions.</param>
@@ -36,8 +38,13 @@ internal readonly unsafe struct LogitTile
     /// <param name="bias">[V], or the empty tensor.</param>
     /// <param name="softCap">Above 0: the cap of logits.</param>
     /// <param name="kept">The ids that each row could draw from, or null.</param>
-    public LogitTile(KernelSet set, Tensor hidden, Tensor panels, int vocabulary, Tensor bias, float softCap, KeptSets? kept)
+    /// <param name="all">Logits before cap and kept sets, [R, V], or the empty tensor.</param>
+    /// <param name="isFilled">Whether those are there to be read; else tiles leave theirs in them.</param>
+    public LogitTile(
+        KernelSet set, Tensor hidden, Tensor panels, int vocabulary, Tensor bias, float softCap, KeptSets? kept, Tensor all, bool isFilled)
     {
+        _all = all.IsEmpty ? null : all.Floats;
+        _isFilled = isFilled;
         _set = set;
         _hidden = hidden.Floats;
         _half = panels.Type == DType.BFloat16;
@@ -64,7 +71,7 @@ internal readonly unsafe struct LogitTile
     /// <param name="own">The worker's memory, <see cref="WorkerFloats"/> long.</param>
     public void Pack(int firstRow, int rows, float* own)
     {
-        if (_half)
+        if (_half || _isFilled)
             return;
         float* packed = own + LogitFloats;
         int blocks = (rows + GemmTile.MaxRows - 1) / GemmTile.MaxRows;
@@ -117,7 +124,35 @@ internal readonly unsafe struct LogitTile
     public void Compute(int firstRow, int rows, int tile, float* logits, float* uncapped)
     {
         Debug.Assert(rows is > 0 and <= Rows, "A piece has as many rows as its worker has room for.");
-        int ids = Ids(tile), panelCount = (ids + Backend.PanelWidth - 1) / Backend.PanelWidth, blocks = (rows + RowTile.MaxRows - 1) / RowTile.MaxRows;
+        int ids = Ids(tile);
+        float* kept = _all + ((nint)firstRow * _vocabulary) + ((nint)tile * Backend.VocabularyTile);
+        if (_isFilled)
+            GemmPack.CopyRows(kept, _vocabulary, ids, rows, logits, Backend.VocabularyTile);
+        else
+            Products(firstRow, rows, tile, ids, logits);
+        if (_all != null && !_isFilled)
+            GemmPack.CopyRows(logits, Backend.VocabularyTile, ids, rows, kept, _vocabulary);
+        if (_softCap > 0)
+        {
+            long count = (long)rows * Backend.VocabularyTile;
+            if (uncapped != null)
+                new ReadOnlySpan<float>(logits, (int)count).CopyTo(new Span<float>(uncapped, (int)count));
+            SoftCapOps.SoftCap(_set, logits, _softCap, logits, count);
+        }
+        int columns = Columns(tile);
+        for (int i = 0; i < rows; i++, logits += Backend.VocabularyTile)
+        {
+            if (columns > ids)
+                new Span<float>(logits + ids, columns - ids).Fill(float.NegativeInfinity);
+            if (_kept is not null)
+                Cut(logits, ids, tile * Backend.VocabularyTile, _kept.Row(firstRow + i));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Products(int firstRow, int rows, int tile, int ids, float* logits)
+    {
+        int panelCount = (ids + Backend.PanelWidth - 1) / Backend.PanelWidth, blocks = (rows + RowTile.MaxRows - 1) / RowTile.MaxRows;
         float* x = _hidden + ((nint)firstRow * _width);
         byte* panel = _panels + ((nint)tile * Backend.VocabularyTile / Backend.PanelWidth * _panelBytes);
         nint step = ((_panelBytes / _width) + blocks - 1) / blocks;
@@ -138,21 +173,6 @@ internal readonly unsafe struct LogitTile
         }
         if (_bias != null)
             RowProductWork.AddTo(logits, Backend.VocabularyTile, rows, ids, _bias + ((nint)tile * Backend.VocabularyTile));
-        if (_softCap > 0)
-        {
-            long count = (long)rows * Backend.VocabularyTile;
-            if (uncapped != null)
-                new ReadOnlySpan<float>(logits, (int)count).CopyTo(new Span<float>(uncapped, (int)count));
-            SoftCapOps.SoftCap(_set, logits, _softCap, logits, count);
-        }
-        int columns = Columns(tile);
-        for (int i = 0; i < rows; i++, logits += Backend.VocabularyTile)
-        {
-            if (columns > ids)
-                new Span<float>(logits + ids, columns - ids).Fill(float.NegativeInfinity);
-            if (_kept is not null)
-                Cut(logits, ids, tile * Backend.VocabularyTile, _kept.Row(firstRow + i));
-        }
     }
 
     /// <summary>Logits outside the kept ids, ascending, become -infinity; an empty set keeps all.</summary>

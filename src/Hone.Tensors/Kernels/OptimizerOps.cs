@@ -4,13 +4,20 @@ namespace Hone.Tensors;
 internal static unsafe class OptimizerOps
 {
     /// <summary><see cref="Backend.AdamW"/>.</summary>
-    public static void AdamW(CpuBackend cpu, Tensor weight, Tensor gradient, float gradientScale, Tensor firstMoment, Tensor secondMoment, in AdamWStep step)
+    public static void AdamW(CpuBackend cpu, Tensor weight, Tensor gradient, float gradientScale, Tensor firstMoment, Tensor secondMoment, in AdamWStep step, Tensor panels)
     {
         SameLength(weight, gradient);
         SameLength(weight, firstMoment);
         SameLength(weight, secondMoment);
         var kernel = new AdamWKernel(weight.Floats, gradient.Floats, firstMoment.Floats, secondMoment.Floats, gradientScale, step);
-        LaneOps.Elementwise(cpu, kernel, weight.ElementCount);
+        if (panels.IsEmpty)
+        {
+            LaneOps.Elementwise(cpu, kernel, weight.ElementCount);
+            return;
+        }
+        LaneOps.Require(panels.Type == DType.Float32 && panels.Shape == Backend.PanelShape(weight[0], weight[1]), weight, panels);
+        var work = new UpdatePanelsWork<AdamWKernel>(cpu.Set, kernel, weight.Floats, weight[0], weight[1], panels.Floats);
+        cpu.Workers.Run(ref work, work.Pieces);
     }
 
     /// <summary><see cref="Backend.Sgd"/>.</summary>

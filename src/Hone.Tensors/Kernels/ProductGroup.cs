@@ -103,13 +103,13 @@ internal static unsafe class ProductGroup
             }
             bytes += group[i].Panels * group[i].PanelBytes;
         }
-        if (few)
+        if (few || IsDense(parts))
         {
-            RunFew(cpu, parts.Length, bytes);
-            foreach (ref readonly ProductPart part in parts)
+            RunRanges(cpu, parts.Length, bytes, rows);
+            for (int i = 0; few && i < parts.Length; i++)
             {
-                if (!part.Remainder.IsEmpty && !part.Sum.IsEmpty)
-                    cpu.Add(part.Sum, part.Y, part.Sum);
+                if (!parts[i].Remainder.IsEmpty && !parts[i].Sum.IsEmpty)
+                    cpu.Add(parts[i].Sum, parts[i].Y, parts[i].Sum);
             }
             return;
         }
@@ -119,28 +119,40 @@ internal static unsafe class ProductGroup
         cpu.Workers.Run(ref work, work.PanelPieces * rowPieces);
     }
 
-    // Bound by reading: each worker has its part of all panels, and of those that it asked for before a larger one: they are read in half the time.
-    private static void RunFew(CpuBackend cpu, int count, long bytes)
+    private static bool IsDense(ReadOnlySpan<ProductPart> parts)
+    {
+        foreach (ref readonly ProductPart part in parts)
+        {
+            if (part.Blocks is not null)
+                return false;
+        }
+        return true;
+    }
+
+    // Each worker has its part of all panels. Few rows are bound by reading: panels that a worker asked for before are read in half the
+    // time, and it gets more of them. More rows are bound by arithmetic, and packed once by each worker.
+    private static void RunRanges(CpuBackend cpu, int count, long bytes, int rows)
     {
         WorkerRanges ranges = cpu.PanelRanges;
-        int workers = Math.Min(cpu.Threads, RowProduct.PanelPieces(cpu, bytes, 1)), first = 0;
+        int workers = Math.Min(cpu.Threads, RowProduct.PanelPieces(cpu, bytes, rows)), first = 0;
+        bool few = rows <= RowTile.MaxRows;
         WeightsAhead ahead = cpu.Ahead;
         if (cpu.Threads > 1)
             ahead.Begin(cpu.GroupedProducts.AsSpan(0, count));
         long asked = 0, place = 0;
-        for (int worker = 0; worker < workers; worker++)
+        for (int worker = 0; worker < workers && few; worker++)
             asked += ahead.Asked(worker);
         ranges.Begin(workers);
         for (int worker = 0; worker < workers; worker++)
         {
             int end = 0;
-            place = worker + 1 == workers ? bytes : place + (bytes / workers) + ((ahead.Asked(worker) - (asked / workers)) / 2);
+            place = worker + 1 == workers ? bytes : place + (bytes / workers) + (few ? (ahead.Asked(worker) - (asked / workers)) / 2 : 0);
             for (int i = 0; i < count; i++)
                 end += cpu.GroupedProducts[i].PanelAt(place);
             ranges.Set(worker, first, end);
             first = end;
         }
-        var work = new FewRowsWork(cpu.GroupedProducts, count, ranges);
+        var work = new PanelRangesWork(cpu.GroupedProducts, count, ranges);
         cpu.Workers.Run(ref work, workers);
     }
 
@@ -208,24 +220,25 @@ internal struct GroupedProduct
     public readonly int PanelAt(long place) => (int)Math.Clamp((place - FirstByte + PanelBytes - 1) / PanelBytes, 0, Panels);
 }
 
-/// <summary>Few rows: a worker's own range of a group's panels, then what others have not begun.</summary>
-internal readonly struct FewRowsWork(GroupedProduct[] group, int count, WorkerRanges ranges) : IParallelWork
+/// <summary>A worker's own range of a group's panels, then what others have not begun.</summary>
+internal readonly unsafe struct PanelRangesWork(GroupedProduct[] group, int count, WorkerRanges ranges) : IParallelWork
 {
     /// <inheritdoc/>
     public void Execute(int index, int worker)
     {
         int own = worker < ranges.Count ? worker : index;
+        float* packed = null;
         for ((int first, int end, int rangeEnd) = ranges.TakeFront(own); first < end; (first, end, rangeEnd) = ranges.TakeFront(own))
-            Panels(first, end, rangeEnd, worker);
+            Panels(first, end, rangeEnd, worker, ref packed);
         for (int other = own + 1; other < own + ranges.Count; other++)
         {
             int range = other % ranges.Count;
             for ((int first, int end) = ranges.TakeBack(range); first < end; (first, end) = ranges.TakeBack(range))
-                Panels(first, end, end, worker);
+                Panels(first, end, end, worker, ref packed);
         }
     }
 
-    private void Panels(int first, int end, int readEnd, int worker)
+    private void Panels(int first, int end, int readEnd, int worker, ref float* packed)
     {
         for (int i = 0, before = 0; i < count; before += group[i].Panels, i++)
         {
@@ -235,7 +248,7 @@ internal readonly struct FewRowsWork(GroupedProduct[] group, int count, WorkerRa
                 continue;
             int readTo = Math.Min(product.Panels, readEnd - before);
             if (product.IsDense)
-                product.Dense.Range(from, to, readTo, worker);
+                product.Dense.Range(from, to, readTo, worker, ref packed);
             else
                 product.Quantized.Range(from, to, readTo, 0, worker);
             // The same panels, from the near caches.
@@ -249,7 +262,7 @@ internal readonly struct FewRowsWork(GroupedProduct[] group, int count, WorkerRa
 /// Many rows: a group's panels, one product's after the other's, cut into ranges of nearly equal bytes: a worker reads a range from its first
 /// byte to its last.
 /// </summary>
-internal readonly struct ProductGroupWork(GroupedProduct[] group, int count, long bytes, int panelPieces) : IParallelWork
+internal readonly unsafe struct ProductGroupWork(GroupedProduct[] group, int count, long bytes, int panelPieces) : IParallelWork
 {
     /// <summary>Ranges of panels.</summary>
     public int PanelPieces => panelPieces;
@@ -266,8 +279,9 @@ internal readonly struct ProductGroupWork(GroupedProduct[] group, int count, lon
             int first = product.PanelAt(from), end = product.PanelAt(to);
             if (first == end)
                 continue;
+            float* packed = null;
             if (product.IsDense)
-                product.Dense.Range(first, end, end, worker);
+                product.Dense.Range(first, end, end, worker, ref packed);
             else
                 product.Quantized.Range(first, end, end, rowPiece, worker);
         }

@@ -1,6 +1,6 @@
 namespace Hone.Tensors;
 
-/// <summary>Which products are made by <see cref="RowProductWork"/>, and in how many pieces. Both ways give the same bits.</summary>
+/// <summary>Which products are made by <see cref="RowProductWork"/>, and in how many pieces those of few rows are. Both ways give the same bits.</summary>
 internal static unsafe class RowProduct
 {
     // More rows are bound by arithmetic wherever the weights lie.
@@ -28,18 +28,11 @@ internal static unsafe class RowProduct
         return cpu.Threads == 1 ? 1 : (int)Math.Clamp(bytes * Math.Max(1, rows / 4) / SmallestPieceBytes, 1, cpu.Threads * (coarse ? 1L : PiecesPerThread));
     }
 
-    /// <summary>y = x Wᵀ + b; the shapes have been checked.</summary>
-    public static void Run(CpuBackend cpu, float* x, Tensor panels, float* bias, float* y, int rows, int columns, int steps)
-    {
-        RowProductWork work = Plan(cpu, x, panels, bias, y, rows, columns, steps);
-        cpu.Workers.Run(ref work, work.Pieces);
-    }
-
-    /// <summary>The work of <see cref="Run"/>.</summary>
+    /// <summary>The work of y = x Wᵀ + b; the shapes have been checked.</summary>
     public static RowProductWork Plan(CpuBackend cpu, float* x, Tensor panels, float* bias, float* y, int rows, int columns, int steps, bool adds = false)
     {
         bool half = panels.Type == DType.BFloat16;
         byte* first = half ? (byte*)panels.Halves : (byte*)panels.Floats;
-        return new RowProductWork(cpu.Set, cpu.Scratch, x, first, half, bias, y, rows, columns, steps, PanelPieces(cpu, panels.SizeBytes, rows), adds);
+        return new RowProductWork(cpu.Set, cpu.Scratch, x, first, half, bias, y, rows, columns, steps, adds);
     }
 }

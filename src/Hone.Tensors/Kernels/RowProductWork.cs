@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -9,14 +8,14 @@ namespace Hone.Tensors;
 /// reads whole panels one after the other, from the first to the last of its range, and each of them once: more than 12 rows
 /// take a panel out of the near cache again while the next one is on its way.
 /// </summary>
-internal readonly unsafe struct RowProductWork : IParallelWork
+internal readonly unsafe struct RowProductWork
 {
     private readonly KernelSet _set;
     private readonly GemmScratch _scratch;
     private readonly float* _x, _y, _bias;
     private readonly byte* _panels;
     private readonly bool _half, _packs, _adds;
-    private readonly int _rows, _columns, _steps, _pieces, _panelCount, _packedFloats;
+    private readonly int _rows, _columns, _steps, _packedFloats;
     private readonly nint _panelBytes;
 
     /// <summary>Plans a product.</summary>
@@ -30,10 +29,9 @@ internal readonly unsafe struct RowProductWork : IParallelWork
     /// <param name="rows">Rows of x and y.</param>
     /// <param name="columns">Outputs.</param>
     /// <param name="steps">Inputs.</param>
-    /// <param name="pieces">Ranges of panels that are handed out.</param>
     /// <param name="adds">Whether results are added to what y holds.</param>
     public RowProductWork(
-        KernelSet set, GemmScratch scratch, float* x, byte* panels, bool half, float* bias, float* y, int rows, int columns, int steps, int pieces, bool adds = false)
+        KernelSet set, GemmScratch scratch, float* x, byte* panels, bool half, float* bias, float* y, int rows, int columns, int steps, bool adds)
     {
         _adds = adds;
         _set = set;
@@ -46,8 +44,6 @@ internal readonly unsafe struct RowProductWork : IParallelWork
         _rows = rows;
         _columns = columns;
         _steps = steps;
-        _panelCount = (columns + Backend.PanelWidth - 1) / Backend.PanelWidth;
-        _pieces = Math.Min(pieces, _panelCount);
         _panelBytes = (nint)steps * Backend.PanelWidth * (half ? 2 : sizeof(float));
         int tiles = (rows + RowTile.MaxRows - 1) / RowTile.MaxRows;
         _packs = tiles > 1 && RowTile.TakesPacked(set, half);
@@ -55,19 +51,22 @@ internal readonly unsafe struct RowProductWork : IParallelWork
         scratch.ReserveOwn((RowTile.MaxRows * Backend.PanelWidth) + (_packs ? (long)tiles * _packedFloats : 0));
     }
 
-    /// <summary>Number of pieces, for <see cref="WorkerPool.Run"/>.</summary>
-    public int Pieces => _rows == 0 ? 0 : _pieces;
-
-    /// <inheritdoc/>
-    public void Execute(int index, int worker) =>
-        Range((int)((long)index * _panelCount / _pieces), (int)((long)(index + 1) * _panelCount / _pieces), (int)((long)(index + 1) * _panelCount / _pieces), worker);
-
     /// <summary>The outputs of panels <paramref name="panel"/> to <paramref name="endPanel"/> - 1, while lines of those before <paramref name="readEnd"/> are asked for.</summary>
+    /// <param name="panel">First panel.</param>
+    /// <param name="endPanel">One past the last.</param>
+    /// <param name="readEnd">One past the last that this worker is going to read.</param>
+    /// <param name="worker">Who does it.</param>
+    /// <param name="packedRows">Which rows the worker's memory holds packed, null for none yet: those of a group's products are packed once.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Range(int panel, int endPanel, int readEnd, int worker)
+    public void Range(int panel, int endPanel, int readEnd, int worker, ref float* packedRows)
     {
         int tiles = (_rows + RowTile.MaxRows - 1) / RowTile.MaxRows;
-        float* packed = _packs ? Pack(worker, tiles) : null;
+        float* packed = _packs ? _scratch.Own(worker) + (RowTile.MaxRows * Backend.PanelWidth) : null;
+        if (_packs && packedRows != _x)
+        {
+            Pack(packed, tiles);
+            packedRows = _x;
+        }
         byte* at = _panels + (panel * _panelBytes), end = _panels + (readEnd * _panelBytes);
         nint aheadStep = _panelBytes / _steps / tiles;
         for (; panel < endPanel; panel++, at += _panelBytes)
@@ -87,15 +86,13 @@ internal readonly unsafe struct RowProductWork : IParallelWork
     }
 
     // All rows, in the worker's own memory behind the tile that sticks out.
-    private float* Pack(int worker, int tiles)
+    private void Pack(float* packed, int tiles)
     {
-        float* packed = _scratch.Own(worker) + (RowTile.MaxRows * Backend.PanelWidth);
         for (int tile = 0; tile < tiles; tile++)
         {
             int row = (int)((long)tile * _rows / tiles), rows = (int)((long)(tile + 1) * _rows / tiles) - row;
             GemmPack.GroupsOfA(_x + ((nint)row * _steps), _steps, rows, _steps, packed + ((nint)tile * _packedFloats));
         }
-        return packed;
     }
 
     private void Tile(int worker, int row, int rows, float* packed, int column, int width, byte* panel, byte* ahead, nint aheadStep)

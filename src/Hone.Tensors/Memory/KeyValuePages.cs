@@ -37,7 +37,8 @@ public sealed partial class KeyValuePages : IDisposable
         Type = type;
         HeadBytes = PageTokens * (type.RowBytes(headDim) + type.RowBytes(valueDim));
         PageBytes = HeadBytes * keyValueHeads * layers;
-        _pagesPerSlab = (int)Math.Max(1, (4L << 20) / PageBytes);
+        // At least what the operating system backs with large pages.
+        _pagesPerSlab = (int)(((4L << 20) + PageBytes - 1) / PageBytes);
     }
 
     /// <summary>Layers of the model.</summary>

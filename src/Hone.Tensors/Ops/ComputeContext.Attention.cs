@@ -59,8 +59,7 @@ public sealed partial class ComputeContext
         RequireHeads(k, batch.TokenCount, shape.KeyValueHeads, shape.HeadDim, nameof(k));
         RequireHeads(v, batch.TokenCount, shape.KeyValueHeads, shape.ValueDim, nameof(v));
         Tensor output = Allocate(new Shape(q[0], shape.QueryHeads, shape.ValueDim)); // [T, H, Dv]
-        Backend.WriteKeyValues(k, v, batch, pages, layer);
-        Backend.PagedAttention(q, batch, pages, layer, shape, output);
+        Backend.WriteAndAttend(q, k, v, batch, pages, layer, shape, output);
         return output;
     }
 

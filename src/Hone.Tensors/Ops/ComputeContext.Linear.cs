@@ -55,12 +55,17 @@ public sealed partial class ComputeContext
     private Tensor RecordLinear(ScratchArena.Mark mark, Tensor x, PackedMatrix weight, Parameter? bias, Tensor y) =>
         Tape!.Record(y, mark, pass =>
         {
-            if (pass.Wants(x))
+            if (pass.Wants(x) && weight.Weight.IsTrainable)
+            {
+                Tensor dx = pass.Target(x, out bool accumulateX), dw = pass.Gradients.Accumulator(weight.Weight, ParameterUse.Product, out bool accumulateW);
+                pass.Backend.ProductGradients(pass.OutputGradient, x, weight.Weight.Value, dx, accumulateX, dw, accumulateW);
+            }
+            else if (pass.Wants(x))
             {
                 Tensor dx = pass.Target(x, out bool accumulate);
                 weight.InputGradient(pass.OutputGradient, dx, accumulate);
             }
-            if (weight.Weight.IsTrainable)
+            else if (weight.Weight.IsTrainable)
             {
                 Tensor dw = pass.Gradients.Accumulator(weight.Weight, ParameterUse.Product, out bool accumulate);
                 pass.Backend.ProductWeightGradient(pass.OutputGradient, x, dw, accumulate);

@@ -2,9 +2,12 @@ namespace Hone.Tensors;
 
 public sealed partial class ComputeContext
 {
+    /// <summary>Logits that <see cref="TokenLogProb"/> keeps for its backward, where all of a call are no more: 128 MiB, little beside the weights of a model that has so many ids.</summary>
+    public const long MostKeptLogits = 32L << 20;
+
     /// <summary>
     /// Log-probability of one target a row and the entropy of its distribution, fused with the output projection: the
-    /// logits of all rows are never held. Cross-entropy is minus the mean of the log-probabilities. With g and e the
+    /// logits of all rows are not needed at once. A tape keeps up to 128 MiB of them, which saves backward a product. Cross-entropy is minus the mean of the log-probabilities. With g and e the
     /// gradients of log-probability and entropy: dz_v = g ([v = target] - p_v) - e p_v (log p_v + H), z = logits / T.
     /// </summary>
     /// <param name="hidden">[R, D].</param>
@@ -32,18 +35,20 @@ public sealed partial class ComputeContext
         var shape = new Shape(targets.Length);
         Tensor logProb = Allocate(shape), lse = Allocate(shape), entropy = Allocate(shape); // [R] each
         Tensor added = bias is null ? default : bias.Value;
+        bool keeps = Tape is not null && head.Weight.Blocks is null && (long)targets.Length * head.Rows <= MostKeptLogits;
+        Tensor logits = keeps ? Allocate(new Shape(targets.Length, head.Rows)) : default; // [R, V]
         if (head.Weight.Blocks is { } blocks)
             Backend.QuantizedTokenLogProb(hidden, blocks, targets, inverse, kept, logProb, lse, entropy, added, softCap);
         else
-            Backend.TokenLogProb(hidden, head.Panels, head.Rows, targets, inverse, kept, logProb, lse, entropy, added, softCap);
+            Backend.TokenLogProb(hidden, head.Panels, head.Rows, targets, inverse, kept, logProb, lse, entropy, added, softCap, logits);
         return Tape is null
             ? new TokenLogProbs(logProb, entropy, lse)
-            : RecordTokenLogProb(mark, hidden, head, targets.ToArray(), inverse, kept, bias, softCap, new TokenLogProbs(logProb, entropy, lse));
+            : RecordTokenLogProb(mark, hidden, head, targets.ToArray(), inverse, kept, bias, softCap, logits, new TokenLogProbs(logProb, entropy, lse));
     }
 
     private TokenLogProbs RecordTokenLogProb(
         ScratchArena.Mark mark, Tensor hidden, PackedMatrix head, int[] targets, float inverse, KeptSets? kept, Parameter? bias, float softCap,
-        TokenLogProbs result)
+        Tensor logits, TokenLogProbs result)
     {
         Tensor entropy = Tape!.RecordCompanion(result.Entropy);
         Tensor logProb = Tape.Record(
@@ -57,7 +62,8 @@ public sealed partial class ComputeContext
                     pass.Backend.Fill(zero, 0);
                 }
                 Tensor dhidden = pass.Rent(hidden.Shape);
-                Tensor dweight = head.Weight.IsTrainable ? pass.Gradients.Accumulator(head.Weight, ParameterUse.Product) : default;
+                bool accumulate = false;
+                Tensor dweight = head.Weight.IsTrainable ? pass.Gradients.Accumulator(head.Weight, ParameterUse.Product, out accumulate) : default;
                 Tensor dbias = bias is { IsTrainable: true } ? pass.Gradients.Accumulator(bias, ParameterUse.Product) : default;
                 Tensor added = bias is null ? default : bias.Value;
                 if (head.Weight.Blocks is { } blocks)
@@ -70,7 +76,7 @@ public sealed partial class ComputeContext
                 {
                     pass.Backend.TokenLogProbGradient(
                         hidden, head.Panels, head.Weight.Value, targets, inverse, kept, result.LogSumExp, result.Entropy,
-                        dlogProb, pass.CompanionGradient, dhidden, dweight, added, softCap, dbias);
+                        dlogProb, pass.CompanionGradient, dhidden, dweight, added, softCap, dbias, logits, accumulate);
                 }
                 pass.Give(hidden, dhidden);
                 if (!zero.IsEmpty)

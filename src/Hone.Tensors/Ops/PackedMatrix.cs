@@ -51,11 +51,18 @@ public sealed class PackedMatrix : IDisposable
                 if (_panels.IsEmpty)
                     _panels = _backend.CreateTensor(Backend.PanelShape(Rows, Columns), Weight.Value.Type);
                 _backend.PackPanels(Weight.Value, _panels);
-                _packedVersion = Weight.Version;
+                Weight.Packed = this;
+                MarkPacked();
             }
             return _panels;
         }
     }
+
+    /// <summary>The panels as they are, of whatever version.</summary>
+    internal Tensor PackedPanels => _panels;
+
+    /// <summary>Says that the panels are those of the present version.</summary>
+    internal void MarkPacked() => _packedVersion = Weight.Version;
 
     /// <summary>This weight as one of <see cref="Backend.Products"/>.</summary>
     /// <param name="bias">[N], or the empty tensor.</param>
@@ -80,6 +87,8 @@ public sealed class PackedMatrix : IDisposable
         if (!_panels.IsEmpty)
             _panels.Storage.Dispose();
         _panels = default;
+        if (Weight.Packed == this)
+            Weight.Packed = null;
         _packedVersion = -1;
     }
 }

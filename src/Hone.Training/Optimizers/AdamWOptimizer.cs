@@ -65,8 +65,8 @@ public sealed class AdamWOptimizer : IOptimizer
             var step = new AdamWStep(
                 (float)(_settings.LearningRate * rateFactor), (float)_settings.Beta1, (float)_settings.Beta2, (float)_settings.Epsilon,
                 (float)slot.WeightDecay, (float)(1 - _power1), (float)Math.Sqrt(1 - _power2));
-            _backend.AdamW(slot.Parameter.Value, gradient, (float)gradientScale, slot.First, slot.Second, step);
-            slot.Parameter.MarkChanged();
+            _backend.AdamW(slot.Parameter.Value, gradient, (float)gradientScale, slot.First, slot.Second, step, slot.Parameter.Panels);
+            slot.Parameter.MarkChangedWithPanels();
         }
     }
 

@@ -1,6 +1,7 @@
 using Hone.Evaluation.Running;
 using Hone.Evaluation.Tasks;
 using Hone.Models;
+using Hone.Tensors;
 using Hone.Training.Configuration;
 using Hone.Training.Runs;
 
@@ -36,7 +37,7 @@ public static class RlPreflight
         return new RlMemory(
             config.Lora is not null && frozenBytes is { } held ? held : copies * model.WeightBytes(),
             growing * pages * model.KeyValueBytesPerToken(config.Run.CacheDType),
-            MicroBatchTokens(config, longestPrompt, length) * ActivationBytesPerToken(model, config.Run.GradientCheckpointing));
+            ActivationBytes(MicroBatchTokens(config, longestPrompt, length), model, config.Run.GradientCheckpointing));
     }
 
     // Whole groups; a prompt is read once for its group.
@@ -44,6 +45,12 @@ public static class RlPreflight
     {
         long groups = Math.Min(config.PromptsPerStep, (config.Run.MicroBatch + config.NumGenerations - 1L) / config.NumGenerations);
         return groups * (longestPrompt + (config.NumGenerations * (length - longestPrompt)));
+    }
+
+    private static long ActivationBytes(long tokens, TransformerConfig model, bool recompute)
+    {
+        long logits = tokens * model.VocabularySize;
+        return (tokens * ActivationBytesPerToken(model, recompute)) + (logits <= ComputeContext.MostKeptLogits ? logits * sizeof(float) : 0);
     }
 
     // Per layer: two norms, residuals and outputs (8 D), q, k, v and their rotations (2 (H + 2 Hkv) Dh), mixed heads, three

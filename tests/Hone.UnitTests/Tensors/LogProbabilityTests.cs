@@ -80,17 +80,19 @@ public sealed class LogProbabilityTests
         return panels;
     }
 
-    private static float[] Run(OpBench b, Case c)
+    // Kept logits are compared, too.
+    private static float[] Run(OpBench b, Case c, bool keep = false)
     {
         Tensor hidden = b.Of(c.Hidden, c.Rows, c.Width), weight = b.Of(c.Weight, c.Vocabulary, c.Width), panels = Panels(b, c, weight);
         Tensor logProb = b.Of(new float[c.Rows]), lse = b.Of(new float[c.Rows]), entropy = b.Of(new float[c.Rows]);
-        b.Backend.TokenLogProb(hidden, panels, c.Vocabulary, c.Targets, InverseTemperature, c.Sets, logProb, lse, entropy);
+        Tensor logits = keep ? b.Of(new float[c.Rows * c.Vocabulary], c.Rows, c.Vocabulary) : default;
+        b.Backend.TokenLogProb(hidden, panels, c.Vocabulary, c.Targets, InverseTemperature, c.Sets, logProb, lse, entropy, logits: logits);
         Tensor dhidden = b.Of(new float[c.Rows * c.Width], c.Rows, c.Width);
         Tensor dweight = c.Weights ? b.Of(OpBench.Normals(c.Vocabulary * c.Width, 7, 0.01), c.Vocabulary, c.Width) : default;
         b.Backend.TokenLogProbGradient(
             hidden, panels, weight, c.Targets, InverseTemperature, c.Sets, lse, entropy, b.Of(c.LogProbGradients),
-            c.Entropy ? b.Of(c.EntropyGradients) : default, dhidden, dweight);
-        return [.. b.Read(logProb), .. b.Read(lse), .. b.Read(entropy), .. b.Read(dhidden), .. c.Weights ? b.Read(dweight) : []];
+            c.Entropy ? b.Of(c.EntropyGradients) : default, dhidden, dweight, logits: logits);
+        return [.. b.Read(logProb), .. b.Read(lse), .. b.Read(entropy), .. b.Read(dhidden), .. c.Weights ? b.Read(dweight) : [], .. keep ? b.Read(logits) : []];
     }
 
     [Fact]
@@ -102,6 +104,46 @@ public sealed class LogProbabilityTests
         // More rows and ids than one block of logits holds.
         cases.Add(new Case(530, 3, 2500, Kept: true));
         OpBench.SameBits([.. cases.Select(c => new Func<OpBench, float[]>(b => Run(b, c)))]);
+    }
+
+    [Fact]
+    public void KeptLogitsHaveTheBitsOfTheReference()
+    {
+        List<Case> cases = [.. Enumerable.Range(1, 80).Select(v => new Case(3, 5, 7 * v, v % 2 == 0, v % 3 == 0, v % 5 != 0))];
+        // Enough rows for every worker to have its own, and more than one block of logits holds.
+        cases.Add(new Case(530, 3, 2500, Kept: true));
+        OpBench.SameBits([.. cases.Select(c => new Func<OpBench, float[]>(b => Run(b, c, keep: true)))]);
+    }
+
+    [Fact]
+    public void AWeightGradientThatIsNewStartsFromZero()
+    {
+        var c = new Case(530, 3, 2500);
+        float[] Gradient(OpBench b, bool isNew)
+        {
+            Tensor hidden = b.Of(c.Hidden, c.Rows, c.Width), weight = b.Of(c.Weight, c.Vocabulary, c.Width), panels = Panels(b, c, weight);
+            Tensor lse = b.Of(new float[c.Rows]), entropy = b.Of(new float[c.Rows]), dhidden = b.Of(new float[c.Rows * c.Width], c.Rows, c.Width);
+            b.Backend.TokenLogProb(hidden, panels, c.Vocabulary, c.Targets, InverseTemperature, null, b.Of(new float[c.Rows]), lse, entropy);
+            Tensor dweight = b.Of(isNew ? OpBench.Normals(c.Vocabulary * c.Width, 7) : new float[c.Vocabulary * c.Width], c.Vocabulary, c.Width);
+            b.Backend.TokenLogProbGradient(
+                hidden, panels, weight, c.Targets, InverseTemperature, null, lse, entropy, b.Of(c.LogProbGradients), default, dhidden, dweight,
+                accumulate: !isNew);
+            return b.Read(dweight);
+        }
+        OpBench.SameBits(b => Gradient(b, isNew: true));
+        using var cpu = new CpuBackend(2);
+        Assert.Equal(OpBench.On(cpu, b => Gradient(b, isNew: false)), OpBench.On(cpu, b => Gradient(b, isNew: true)));
+    }
+
+    [Theory]
+    [InlineData(3, 700)]
+    [InlineData(530, 2500)]
+    public void KeptLogitsChangeNoBit(int rows, int vocabulary)
+    {
+        using var cpu = new CpuBackend(2);
+        var c = new Case(rows, 3, vocabulary, Kept: true);
+        float[] computed = OpBench.On(cpu, b => Run(b, c)), kept = OpBench.On(cpu, b => Run(b, c, keep: true));
+        Assert.Equal(computed, kept[..computed.Length]);
     }
 
     private static double[] Oracle(Case c, double[] hidden, double[] weight, out double[] entropies)

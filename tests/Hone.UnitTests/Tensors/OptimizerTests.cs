@@ -30,6 +30,50 @@ public sealed class OptimizerTests
         b => AdamW(b, n), b => Sgd(b, n, false, false), b => Sgd(b, n, true, false), b => Sgd(b, n, true, true),
     })]);
 
+    private static float[] AdamWWithPanels(OpBench b, int rows, int columns)
+    {
+        int n = rows * columns;
+        Tensor w = b.Of(OpBench.Normals(n, 1), rows, columns), m = b.Of(OpBench.Normals(n, 3), rows, columns), v = b.Of(Positive(n, 4), rows, columns);
+        Shape shape = Backend.PanelShape(rows, columns);
+        Tensor panels = b.Of(OpBench.Normals((int)shape.ElementCount, 5), shape[0], shape[1], shape[2]);
+        b.Backend.AdamW(w, b.Of(OpBench.Normals(n, 2), rows, columns), 0.7f, m, v, Step, panels);
+        return [.. b.Read(w), .. b.Read(m), .. b.Read(v), .. b.Read(panels)];
+    }
+
+    [Fact]
+    public void PanelsOfAnUpdatedWeightHaveTheBitsOfTheReference()
+    {
+        // Panels that are not full, chains of all remainders, and enough numbers for panels to go past the caches.
+        (int, int)[] shapes = [(1, 1), (31, 5), (32, 16), (33, 70), (64, 31), (97, 257), (1100, 256)];
+        OpBench.SameBits([.. shapes.Select(s => new Func<OpBench, float[]>(b => AdamWWithPanels(b, s.Item1, s.Item2)))]);
+    }
+
+    [Fact]
+    public void ProductsReadWhatAnUpdateWroteWithItsPanels()
+    {
+        using var cpu = new CpuBackend(2);
+        using var b = new OpBench(cpu);
+        const int N = 70, K = 48;
+        using var parameter = new Parameter("w", cpu.CreateTensor(new Shape(N, K)));
+        cpu.Upload(OpBench.Normals(N * K, 1), parameter.Value);
+        Assert.True(parameter.Panels.IsEmpty);
+        using var first = new PackedMatrix(cpu, parameter);
+        using var second = new PackedMatrix(cpu, parameter);
+        _ = first.Panels;
+        _ = second.Panels;
+        Tensor g = b.Of(OpBench.Normals(N * K, 2), N, K), m = b.Of(new float[N * K], N, K), v = b.Of(new float[N * K], N, K);
+        cpu.AdamW(parameter.Value, g, 1, m, v, Step, parameter.Panels);
+        parameter.MarkChangedWithPanels();
+        Shape shape = Backend.PanelShape(N, K);
+        Tensor expected = b.Of(new float[shape.ElementCount], shape[0], shape[1], shape[2]);
+        cpu.PackPanels(parameter.Value, expected);
+        Assert.Equal(b.Read(expected), b.Read(second.Panels));
+        Assert.Equal(b.Read(expected), b.Read(first.Panels));
+        second.Dispose();
+        first.Dispose();
+        Assert.True(parameter.Panels.IsEmpty);
+    }
+
     // The two halves of a float64, so that its bits are compared too.
     private static float[] Halves(double value)
     {

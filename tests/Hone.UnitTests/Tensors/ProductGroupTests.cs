@@ -30,6 +30,8 @@ public sealed class ProductGroupTests : IDisposable
     [InlineData(6)]
     [InlineData(7)]
     [InlineData(8)]
+    [InlineData(13)]
+    [InlineData(32)]
     [InlineData(37)]
     [InlineData(70)]
     public void EachProductHasTheBitsThatItHasAlone(int rows)
@@ -74,12 +76,43 @@ public sealed class ProductGroupTests : IDisposable
         }
     }
 
-    [Fact]
-    public void WeightsThatAreReadAheadGiveTheSameBits()
+    [Theory]
+    [InlineData(12)]
+    [InlineData(13)]
+    [InlineData(24)]
+    [InlineData(25)]
+    [InlineData(32)]
+    [InlineData(36)]
+    public void PartsWithRowsOfTheirOwnBesideOthersHaveTheBitsOfTheReference(int rows)
+    {
+        int[] outputs = [70, 33, 300, 64, 96];
+        float[][] x = [_bench.Activations(rows, K), _bench.Activations(rows, K)];
+        float[][] weights = [.. outputs.Select(n => _bench.Uniform(n * K))];
+        float[][] expected = Run(_bench.Reference);
+        foreach (CpuBackend cpu in _bench.Cpus)
+        {
+            float[][] actual = Run(cpu);
+            for (int i = 0; i < outputs.Length; i++)
+                QuantizedBench.SameBits(expected[i], actual[i], $"part {i}, {rows} rows, {cpu.Description}");
+        }
+
+        float[][] Run(Backend backend)
+        {
+            Tensor input = _bench.Upload(backend, x[0], rows, K), own = _bench.Upload(backend, x[1], rows, K);
+            ProductPart[] parts = [.. outputs.Select((n, i) => new ProductPart(Panels(backend, weights[i], n), default, _bench.Make(backend, rows, n)) { X = i % 2 == 1 ? own : default })];
+            backend.Products(input, parts);
+            return [.. parts.Select(part => QuantizedBench.Read(backend, part.Y))];
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(32)]
+    public void WeightsThatAreReadAheadGiveTheSameBits(int rows)
     {
         // More than the caches of the cores are taken to hold, read again and again in the same order, so that idle workers ask for them.
         const int outputs = 1536, weights = 3, rounds = 4;
-        float[] x = _bench.Activations(1, K);
+        float[] x = _bench.Activations(rows, K);
         float[][] dense = [.. Enumerable.Range(0, weights).Select(_ => _bench.Uniform(outputs * K))];
         float[][] expected = [.. dense.Select(weight => Product(_bench.Reference, Panels(_bench.Reference, weight, outputs)))];
         foreach (CpuBackend cpu in _bench.Cpus)
@@ -91,8 +124,8 @@ public sealed class ProductGroupTests : IDisposable
 
         float[] Product(Backend backend, Tensor panels)
         {
-            Tensor y = _bench.Make(backend, 1, outputs);
-            backend.Product(_bench.Upload(backend, x, 1, K), panels, default, y);
+            Tensor y = _bench.Make(backend, rows, outputs);
+            backend.Product(_bench.Upload(backend, x, rows, K), panels, default, y);
             return QuantizedBench.Read(backend, y);
         }
     }

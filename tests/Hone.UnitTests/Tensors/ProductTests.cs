@@ -6,6 +6,7 @@ namespace Hone.UnitTests.Tensors;
 public sealed class ProductTests : IDisposable
 {
     private static readonly int[] Few = [1, 13, 34];
+    private static readonly bool[] Both = [false, true];
     private readonly ProductBench _bench = new();
 
     public void Dispose() => _bench.Dispose();
@@ -63,6 +64,12 @@ public sealed class ProductTests : IDisposable
         _bench.Compare($"ProductInputGradient accumulating {size}", () => [_bench.Clone(dx)], (b, o) => b.ProductInputGradient(dy, w, o[0], true));
         _bench.Compare($"ProductWeightGradient {size}", () => [_bench.Clone(dw)], (b, o) => b.ProductWeightGradient(dy, x, o[0]));
         _bench.Compare($"ProductWeightGradient from 0 {size}", () => [_bench.Make(dw.Shape, 3)], (b, o) => b.ProductWeightGradient(dy, x, o[0], false));
+        foreach (bool accumulate in Both)
+        {
+            _bench.Compare(
+                $"ProductGradients {accumulate} {size}", () => [_bench.Clone(dx), _bench.Clone(dw)],
+                (b, o) => b.ProductGradients(dy, x, w, o[0], accumulate, o[1], !accumulate));
+        }
         _bench.Compare($"BiasGradient {size}", () => [_bench.Clone(bias)], (b, o) => b.BiasGradient(dy, o[0]));
         _bench.Compare($"MatrixMultiply {size}", () => [_bench.Make(y, 3)], (b, o) => b.MatrixMultiply(x, wt, false, o[0]));
         _bench.Compare($"MatrixMultiply transposed {size}", () => [_bench.Make(y, 3)], (b, o) => b.MatrixMultiply(x, w, true, o[0]));

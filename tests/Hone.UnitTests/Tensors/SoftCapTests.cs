@@ -63,20 +63,21 @@ public sealed class SoftCapTests
         }
     }
 
-    private static float[] Run(OpBench b, Case c)
+    private static float[] Run(OpBench b, Case c, bool keep = false)
     {
         Tensor hidden = b.Of(c.Hidden, c.Rows, c.Width), weight = b.Of(c.Weight, c.Vocabulary, c.Width);
         Shape shape = Backend.PanelShape(c.Vocabulary, c.Width);
         Tensor panels = b.Of(new float[shape.ElementCount], shape[0], shape[1], shape[2]), bias = c.Bias ? b.Of(c.Offsets) : default;
         b.Backend.PackPanels(weight, panels);
         Tensor logProb = b.Of(new float[c.Rows]), lse = b.Of(new float[c.Rows]), entropy = b.Of(new float[c.Rows]);
-        b.Backend.TokenLogProb(hidden, panels, c.Vocabulary, c.Targets, InverseTemperature, c.Sets, logProb, lse, entropy, bias, c.Cap);
+        Tensor logits = keep ? b.Of(new float[c.Rows * c.Vocabulary], c.Rows, c.Vocabulary) : default;
+        b.Backend.TokenLogProb(hidden, panels, c.Vocabulary, c.Targets, InverseTemperature, c.Sets, logProb, lse, entropy, bias, c.Cap, logits);
         Tensor dhidden = b.Of(new float[c.Rows * c.Width], c.Rows, c.Width), dweight = b.Of(new float[c.Vocabulary * c.Width], c.Vocabulary, c.Width);
         Tensor dbias = c.Bias ? b.Of(new float[c.Vocabulary]) : default;
         b.Backend.TokenLogProbGradient(
             hidden, panels, weight, c.Targets, InverseTemperature, c.Sets, lse, entropy, b.Of(OpBench.Normals(c.Rows, 5)), b.Of(OpBench.Normals(c.Rows, 6, 0.3)),
-            dhidden, dweight, bias, c.Cap, dbias);
-        return [.. b.Read(logProb), .. b.Read(lse), .. b.Read(entropy), .. b.Read(dhidden), .. b.Read(dweight), .. c.Bias ? b.Read(dbias) : []];
+            dhidden, dweight, bias, c.Cap, dbias, logits);
+        return [.. b.Read(logProb), .. b.Read(lse), .. b.Read(entropy), .. b.Read(dhidden), .. b.Read(dweight), .. c.Bias ? b.Read(dbias) : [], .. keep ? b.Read(logits) : []];
     }
 
     [Fact]
@@ -86,6 +87,8 @@ public sealed class SoftCapTests
         // More rows and ids than one block of logits holds.
         cases.Add(new Case(530, 3, 2500, Kept: true, Bias: true, Cap));
         OpBench.SameBits([.. cases.Select(c => new Func<OpBench, float[]>(b => Run(b, c)))]);
+        // Logits that are kept are those before the cap.
+        OpBench.SameBits([.. cases.Where(c => c.Vocabulary % 3 == 1).Select(c => new Func<OpBench, float[]>(b => Run(b, c, keep: true)))]);
     }
 
     [Fact]
