@@ -36,7 +36,15 @@ internal sealed class AttentionLayer : IDisposable
 
     public IEnumerable<AdapterSite> Sites => [_query.Site, _key.Site, _value.Site, _output.Site];
 
-    public Tensor Forward(ComputeContext context, Tensor x, TokenBatch batch, int layer)
+    /// <summary>x [T, D] to [T, D].</summary>
+    public Tensor Forward(ComputeContext context, Tensor x, TokenBatch batch, int layer) =>
+        _output.Forward(context, Mix(context, x, batch, layer), batch); // [T, D]
+
+    /// <summary>sum + <see cref="Forward"/>; without a tape the sum itself is overwritten and returned.</summary>
+    public Tensor AddTo(ComputeContext context, Tensor x, TokenBatch batch, int layer, Tensor sum) =>
+        _output.AddTo(context, Mix(context, x, batch, layer), batch, sum); // [T, D]
+
+    private Tensor Mix(ComputeContext context, Tensor x, TokenBatch batch, int layer)
     {
         Span<Tensor> projected = [default, default, default];
         _inputs.Forward(context, x, batch, projected);
@@ -57,7 +65,7 @@ internal sealed class AttentionLayer : IDisposable
         Tensor mixed = batch.Pool is { } pool
             ? context.PagedAttention(q, k, v, batch.Layout, pool.Pages, layer, _shape)
             : Packed(context, q, k, v, batch); // [T, H, Dh]
-        return _output.Forward(context, mixed.Reshape(new Shape(batch.TokenCount, _config.QueryWidth)), batch); // [T, D]
+        return mixed.Reshape(new Shape(batch.TokenCount, _config.QueryWidth)); // [T, H Dh]
     }
 
     // Pages round what is written to them; without them the same numbers are rounded here.

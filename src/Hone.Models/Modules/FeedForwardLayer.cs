@@ -35,11 +35,11 @@ internal sealed class FeedForwardLayer : IDisposable
 
     public IEnumerable<AdapterSite> Sites => _gate is null ? [_up.Site, _down.Site] : [_gate.Site, _up.Site, _down.Site];
 
-    public Tensor Forward(ComputeContext context, Tensor x, TokenBatch batch)
-    {
-        Tensor inner = Inner(context, x, batch); // [T, F]
-        return _down.Forward(context, inner, batch); // [T, D]
-    }
+    /// <summary>x [T, D] to [T, D].</summary>
+    public Tensor Forward(ComputeContext context, Tensor x, TokenBatch batch) => _down.Forward(context, Inner(context, x, batch), batch); // [T, D]
+
+    /// <summary>sum + <see cref="Forward"/>; without a tape the sum itself is overwritten and returned.</summary>
+    public Tensor AddTo(ComputeContext context, Tensor x, TokenBatch batch, Tensor sum) => _down.AddTo(context, Inner(context, x, batch), batch, sum); // [T, D]
 
     private Tensor Inner(ComputeContext context, Tensor x, TokenBatch batch)
     {

@@ -40,6 +40,16 @@ public sealed class Projection : IDisposable
             : context.AdaptedLinear(x, Matrix, Bias, batch.Segments, Site.Slots);
     }
 
+    /// <summary>sum + x [T, K] to [T, N], with the adapters of the batch's sequences; without a tape the sum itself is overwritten and returned.</summary>
+    public Tensor AddTo(ComputeContext context, Tensor x, TokenBatch batch, Tensor sum)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(batch);
+        return Site.IsEmpty || !batch.HasAdapters
+            ? context.AddLinear(x, Matrix, Bias, sum)
+            : context.AddResidual(sum, context.AdaptedLinear(x, Matrix, Bias, batch.Segments, Site.Slots));
+    }
+
     /// <summary>Gives the packed copy back; the parameters belong to the model.</summary>
     public void Dispose() => Matrix.Dispose();
 }

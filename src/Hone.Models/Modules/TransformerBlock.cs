@@ -54,29 +54,28 @@ internal sealed class TransformerBlock : IDisposable
     {
         ScratchArena.Mark mark = context.Scratch.MarkTop();
         Tensor normed = _attentionIn?.Forward(context, x) ?? x;
-        Tensor branch = _attention.Forward(context, normed, batch, _index); // [T, D]
         if (_placement == NormPlacement.Parallel)
         {
+            Tensor branch = _attention.Forward(context, normed, batch, _index); // [T, D]
             x = context.AddResidual(x, context.Add(branch, _feedForward.Forward(context, normed, batch)));
         }
         else
         {
-            x = Join(context, x, branch, _attentionOut);
+            x = _attentionOut is null
+                ? _attention.AddTo(context, normed, batch, _index, x)
+                : Join(context, x, _attention.Forward(context, normed, batch, _index), _attentionOut);
             normed = _feedForwardIn?.Forward(context, x) ?? x;
-            x = Join(context, x, _feedForward.Forward(context, normed, batch), _feedForwardOut);
+            x = _feedForwardOut is null
+                ? _feedForward.AddTo(context, normed, batch, x)
+                : Join(context, x, _feedForward.Forward(context, normed, batch), _feedForwardOut);
         }
         context.Scratch.Release(mark);
         return x;
     }
 
-    private Tensor Join(ComputeContext context, Tensor x, Tensor branch, Norm? norm)
-    {
-        if (norm is null)
-            return context.AddResidual(x, branch);
-        return _placement == NormPlacement.Post
-            ? norm.ForwardInPlace(context, context.AddResidual(x, branch))
-            : context.AddResidual(x, norm.Forward(context, branch));
-    }
+    private Tensor Join(ComputeContext context, Tensor x, Tensor branch, Norm norm) => _placement == NormPlacement.Post
+        ? norm.ForwardInPlace(context, context.AddResidual(x, branch))
+        : context.AddResidual(x, norm.Forward(context, branch));
 
     public void Dispose()
     {

@@ -33,7 +33,8 @@ public abstract partial class Backend
 
     /// <summary>
     /// Several products, of the same rows where a part has none of its own: each has the bits that <see cref="Product"/> or <see cref="QuantizedProduct"/> gives it
-    /// alone, dense and quantized weights in any mixture. A backend may do them together.
+    /// alone, dense and quantized weights in any mixture; then what a finer input adds (<see cref="ProductPart.Remainder"/>), then, where a part has a
+    /// <see cref="ProductPart.Sum"/>, sum = sum + y. A backend may do them together.
     /// </summary>
     /// <param name="x">[M, K]; leading axes may be several.</param>
     /// <param name="parts">Weights of K inputs, and where their outputs go; the results do not overlap.</param>
@@ -54,6 +55,14 @@ public abstract partial class Backend
             QuantizedProduct(x, blocks, part.Bias, part.Y);
         else
             Product(x, part.Panels, part.Bias, part.Y);
+        if (!part.Remainder.IsEmpty)
+        {
+            ActivationRemainder(x, part.Remainder);
+            QuantizedProduct(part.Remainder, part.Blocks!, default, part.RemainderY);
+            Add(part.Y, part.RemainderY, part.Y);
+        }
+        if (!part.Sum.IsEmpty)
+            Add(part.Sum, part.Y, part.Sum);
     }
 
     /// <summary>

@@ -26,7 +26,7 @@ public sealed partial class CpuBackend
     public override void Products(Tensor x, ReadOnlySpan<ProductPart> parts)
     {
         int rows = LaneOps.Rows(x);
-        if (rows > 0 && parts.Length > 1 && ProductGroup.Takes(parts, rows, x.Shape.Last))
+        if (rows > 0 && (parts.Length > 1 || rows <= RowTile.MaxRows || !parts[0].Remainder.IsEmpty) && ProductGroup.Takes(parts, rows, x.Shape.Last))
         {
             ProductGroup.Run(this, x, parts);
             return;
@@ -39,6 +39,9 @@ public sealed partial class CpuBackend
         foreach (ref readonly ProductPart part in parts)
             ProductOf(x, part);
     }
+
+    /// <summary>Room for the parts of a group of many rows, finer inputs included.</summary>
+    internal ProductPart[] ExpandedParts { get; set; } = new ProductPart[8];
 
     /// <summary>Room for the parts of the group in hand.</summary>
     internal GroupedProduct[] GroupedProducts { get; set; } = new GroupedProduct[8];

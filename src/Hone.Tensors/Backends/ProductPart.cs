@@ -24,6 +24,18 @@ public readonly struct ProductPart
     /// <summary>Rows of its own [M, K] that this part multiplies; empty, the default, means those of the group.</summary>
     public Tensor X { get; init; }
 
+    /// <summary>
+    /// Memory [M, K] for what the codes of the rows leave over, where the weight's input is finer (<see cref="Backend.QuantizedProduct"/>); what it holds
+    /// afterwards is not defined. Empty, the default, means that it is not.
+    /// </summary>
+    public Tensor Remainder { get; init; }
+
+    /// <summary>Memory [M, N] for the product of <see cref="Remainder"/>; likewise.</summary>
+    public Tensor RemainderY { get; init; }
+
+    /// <summary>A sum [M, N] that takes up the result, sum = sum + y, after which what <see cref="Y"/> holds is not defined. Empty, the default, for none.</summary>
+    public Tensor Sum { get; init; }
+
     /// <summary>The packed dense weight; empty for one in blocks.</summary>
     public Tensor Panels { get; }
 

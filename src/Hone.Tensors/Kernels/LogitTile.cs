@@ -174,7 +174,7 @@ internal readonly unsafe struct LogitTile
             }
         }
         if (_bias != null)
-            RowProductWork.AddBias(logits, Backend.VocabularyTile, rows, ids, _bias + ((nint)tile * Backend.VocabularyTile));
+            RowProductWork.AddTo(logits, Backend.VocabularyTile, rows, ids, _bias + ((nint)tile * Backend.VocabularyTile));
     }
 
     /// <summary>Logits outside the kept ids, ascending, become -infinity; an empty set keeps all.</summary>

@@ -17,10 +17,44 @@ internal static unsafe class ProductGroup
         return true;
     }
 
-    /// <summary><see cref="Backend.Products"/>.</summary>
+    /// <summary><see cref="Backend.Products"/>: what is added to results is added by the worker that made them where rows are few, else behind the region.</summary>
     public static void Run(CpuBackend cpu, Tensor x, ReadOnlySpan<ProductPart> parts)
     {
+        if (LaneOps.Rows(x) <= RowTile.MaxRows)
+            RunParts(cpu, x, parts);
+        else
+            RunMany(cpu, x, parts);
+    }
+
+    // A finer input is one more part of the group.
+    private static void RunMany(CpuBackend cpu, Tensor x, ReadOnlySpan<ProductPart> parts)
+    {
+        if (cpu.ExpandedParts.Length < 2 * parts.Length)
+            cpu.ExpandedParts = new ProductPart[2 * parts.Length];
+        Span<ProductPart> all = cpu.ExpandedParts;
+        parts.CopyTo(all);
+        int count = parts.Length;
+        foreach (ref readonly ProductPart part in parts)
+        {
+            if (part.Remainder.IsEmpty)
+                continue;
+            cpu.ActivationRemainder(part.X.IsEmpty ? x : part.X, part.Remainder);
+            all[count++] = new ProductPart(part.Blocks!, default, part.RemainderY) { X = part.Remainder };
+        }
+        RunParts(cpu, x, all[..count]);
+        foreach (ref readonly ProductPart part in parts)
+        {
+            if (!part.Remainder.IsEmpty)
+                cpu.Add(part.Y, part.RemainderY, part.Y);
+            if (!part.Sum.IsEmpty)
+                cpu.Add(part.Sum, part.Y, part.Sum);
+        }
+    }
+
+    private static void RunParts(CpuBackend cpu, Tensor x, ReadOnlySpan<ProductPart> parts)
+    {
         int rows = LaneOps.Rows(x), columns = x.Shape.Last;
+        bool few = rows <= RowTile.MaxRows;
         if (cpu.GroupedProducts.Length < parts.Length)
             cpu.GroupedProducts = new GroupedProduct[2 * parts.Length];
         GroupedProduct[] group = cpu.GroupedProducts;
@@ -28,13 +62,19 @@ internal static unsafe class ProductGroup
         for (int i = 0; i < parts.Length; i++)
         {
             Require(x, parts[i], rows, columns);
-            if (parts[i].Blocks is { } blocks && FirstLike(cpu, x, parts, i, rows) == i)
+            if (parts[i].Blocks is not { } blocks)
+                continue;
+            if (FirstLike(cpu, x, parts, i, rows) == i)
+                rowBytes += QuantizedOps.PreparedBytes(rows, blocks);
+            if (few && !parts[i].Remainder.IsEmpty)
                 rowBytes += QuantizedOps.PreparedBytes(rows, blocks);
         }
         byte* memory = rowBytes == 0 ? null : cpu.ActivationScratch.Storage(rowBytes).Pointer;
         for (int i = 0; i < parts.Length; i++)
         {
-            float* bias = parts[i].Bias.IsEmpty ? null : parts[i].Bias.Floats, y = parts[i].Y.Floats;
+            // A sum waits for both products of a finer input.
+            bool finer = few && !parts[i].Remainder.IsEmpty, adds = few && !finer && !parts[i].Sum.IsEmpty;
+            float* bias = parts[i].Bias.IsEmpty ? null : parts[i].Bias.Floats, y = adds ? parts[i].Sum.Floats : parts[i].Y.Floats;
             int outputs = parts[i].Y.Shape.Last;
             group[i] = new GroupedProduct { FirstByte = bytes, Panels = BlockPanels.Count(outputs) };
             if (parts[i].Blocks is { } blocks)
@@ -43,21 +83,34 @@ internal static unsafe class ProductGroup
                 group[i].Rows = like < i ? group[like].Rows : QuantizedOps.Prepare(cpu, RowsOf(x, parts[i]), rows, blocks, memory);
                 memory += like < i ? 0 : QuantizedOps.PreparedBytes(rows, blocks);
                 group[i].Weight = (nint)blocks.Storage.Pointer;
-                group[i].Quantized = QuantizedOps.Plan(cpu, group[i].Rows, blocks, 0, outputs, bias, y, outputs);
+                group[i].Quantized = QuantizedOps.Plan(cpu, group[i].Rows, blocks, 0, outputs, bias, y, outputs, adds);
+                if (finer)
+                {
+                    QuantizedOps.Remainder(cpu, RowsTensor(x, parts[i]), parts[i].Remainder);
+                    QuantizedRows left = QuantizedOps.Prepare(cpu, parts[i].Remainder.Floats, rows, blocks, memory);
+                    memory += QuantizedOps.PreparedBytes(rows, blocks);
+                    group[i].IsFiner = true;
+                    group[i].Finer = QuantizedOps.Plan(cpu, left, blocks, 0, outputs, null, y, outputs, adds: true);
+                }
                 group[i].PanelBytes = BlockPanels.PanelBytes(blocks.Format, columns);
             }
             else
             {
                 group[i].IsDense = true;
                 group[i].Weight = parts[i].Panels.Type == DType.BFloat16 ? (nint)parts[i].Panels.Halves : (nint)parts[i].Panels.Floats;
-                group[i].Dense = RowProduct.Plan(cpu, RowsOf(x, parts[i]), parts[i].Panels, bias, y, rows, outputs, columns);
+                group[i].Dense = RowProduct.Plan(cpu, RowsOf(x, parts[i]), parts[i].Panels, bias, y, rows, outputs, columns, adds);
                 group[i].PanelBytes = parts[i].Panels.SizeBytes / group[i].Panels;
             }
             bytes += group[i].Panels * group[i].PanelBytes;
         }
-        if (rows <= RowTile.MaxRows || IsDense(parts))
+        if (few || IsDense(parts))
         {
             RunRanges(cpu, parts.Length, bytes, rows);
+            for (int i = 0; few && i < parts.Length; i++)
+            {
+                if (!parts[i].Remainder.IsEmpty && !parts[i].Sum.IsEmpty)
+                    cpu.Add(parts[i].Sum, parts[i].Y, parts[i].Sum);
+            }
             return;
         }
         // Only weights in blocks take so many rows that these are cut too.
@@ -114,13 +167,17 @@ internal static unsafe class ProductGroup
         return i;
     }
 
-    private static float* RowsOf(Tensor x, in ProductPart part) => part.X.IsEmpty ? x.Floats : part.X.Floats;
+    private static Tensor RowsTensor(Tensor x, in ProductPart part) => part.X.IsEmpty ? x : part.X;
+
+    private static float* RowsOf(Tensor x, in ProductPart part) => RowsTensor(x, part).Floats;
 
     private static void Require(Tensor x, in ProductPart part, int rows, int columns)
     {
         int outputs = part.Y.Shape.Last;
         LaneOps.Require(LaneOps.Rows(part.Y) == rows && (part.X.IsEmpty || (part.X.Shape.Last == columns && LaneOps.Rows(part.X) == rows)), x, part.Y);
         LaneOps.Require(part.Bias.IsEmpty || part.Bias.ElementCount == outputs, part.Y, part.Bias);
+        LaneOps.Require(part.Sum.IsEmpty || part.Sum.ElementCount == part.Y.ElementCount, part.Y, part.Sum);
+        LaneOps.Require(part.Remainder.IsEmpty || (part.Blocks is not null && part.Remainder.ElementCount == (long)rows * columns && part.RemainderY.ElementCount == part.Y.ElementCount), x, part.Remainder);
         LaneOps.Require(
             part.Blocks is { } blocks ? blocks.Columns == columns && blocks.Rows == outputs : part.Panels.Shape == Backend.PanelShape(outputs, columns), x, part.Y);
     }
@@ -149,6 +206,12 @@ internal struct GroupedProduct
 
     /// <summary>The product with a weight in blocks.</summary>
     public QuantizedProductWork Quantized;
+
+    /// <summary>Whether what the codes left over is multiplied too, and added.</summary>
+    public bool IsFiner;
+
+    /// <summary>The product of what they left over.</summary>
+    public QuantizedProductWork Finer;
 
     /// <summary>The product with a dense weight.</summary>
     public RowProductWork Dense;
@@ -188,6 +251,9 @@ internal readonly unsafe struct PanelRangesWork(GroupedProduct[] group, int coun
                 product.Dense.Range(from, to, readTo, worker, ref packed);
             else
                 product.Quantized.Range(from, to, readTo, 0, worker);
+            // The same panels, from the near caches.
+            if (product.IsFiner)
+                product.Finer.Range(from, to, to, 0, worker);
         }
     }
 }

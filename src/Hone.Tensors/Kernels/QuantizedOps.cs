@@ -63,14 +63,14 @@ internal static unsafe class QuantizedOps
     }
 
     /// <summary>The work of <see cref="Product(CpuBackend, QuantizedRows, QuantizedTensor, int, int, float*, float*, int)"/>; not for NF4.</summary>
-    public static QuantizedProductWork Plan(CpuBackend cpu, QuantizedRows x, QuantizedTensor weight, int first, int outputs, float* bias, float* y, int ldy)
+    public static QuantizedProductWork Plan(CpuBackend cpu, QuantizedRows x, QuantizedTensor weight, int first, int outputs, float* bias, float* y, int ldy, bool adds = false)
     {
         long panelBytes = BlockPanels.PanelBytes(weight.Format, weight.Columns);
         int rowsPerPiece = Math.Clamp(RowBytesPerPiece / weight.Columns, 32, MostRowsPerPiece);
         int pieces = RowProduct.PanelPieces(cpu, BlockPanels.Count(outputs) * panelBytes, Math.Min(x.Rows, rowsPerPiece));
         return new QuantizedProductWork(
             Unit(cpu, weight, x.Rows), weight.Format, cpu.Scratch, x.Blocks, weight.Storage.Pointer + (first / BlockPanels.Width * panelBytes), bias, y, ldy, outputs,
-            pieces, rowsPerPiece);
+            pieces, rowsPerPiece, adds);
     }
 
     /// <summary><see cref="Backend.ActivationRemainder"/>.</summary>

@@ -27,6 +27,7 @@ internal readonly unsafe partial struct QuantizedProductWork : IParallelWork
     private readonly float* _bias, _y;
     private readonly int _outputs, _panelCount, _panelPieces, _rowPieces;
     private readonly nint _ldy;
+    private readonly bool _adds;
 
     /// <summary>Plans a product.</summary>
     /// <param name="unit">How sums are made.</param>
@@ -40,10 +41,12 @@ internal readonly unsafe partial struct QuantizedProductWork : IParallelWork
     /// <param name="outputs">Outputs.</param>
     /// <param name="pieces">Into how many pieces the panels are cut.</param>
     /// <param name="rowsPerPiece">Rows of a piece at most.</param>
+    /// <param name="adds">Whether results are added to what y holds.</param>
     public QuantizedProductWork(
         IntegerUnit unit, QuantFormat format, GemmScratch scratch, ActivationBlocks x, byte* panels, float* bias, float* y, nint ldy, int outputs,
-        int pieces, int rowsPerPiece)
+        int pieces, int rowsPerPiece, bool adds)
     {
+        _adds = adds;
         _unit = unit;
         _format = format;
         _scratch = scratch;
@@ -113,8 +116,8 @@ internal readonly unsafe partial struct QuantizedProductWork : IParallelWork
         byte* codes = (byte*)_scratch.Own(worker), source = _panels + (panel * _panelBytes);
         float* scales = (float*)(codes + (ChunkBlocks * BlockCodes.BlockBytes)), minima = scales + (ChunkBlocks * 2 * BlockPanels.Width);
         float* y = _y + (row * _ldy) + column;
-        // The last panel may stick out of y: it is computed beside y and only the real columns are copied.
-        bool whole = width == BlockPanels.Width || apart != null;
+        // The last panel may stick out of y: it is computed beside y and only the real columns are copied. So is what y is added to.
+        bool whole = (width == BlockPanels.Width && !_adds) || apart != null;
         float* target = apart != null ? apart : whole ? y : minima + (ChunkBlocks * 2 * BlockPanels.Width);
         nint ldt = whole && apart == null ? _ldy : BlockPanels.Width;
         if (rows <= MostStreamedRows && IntegerTile.StreamRows(_unit, _format) > 0)
@@ -192,9 +195,15 @@ internal readonly unsafe partial struct QuantizedProductWork : IParallelWork
     private void End(float* target, nint ldt, int rows, int width, float* y, int column)
     {
         if (_bias != null)
-            RowProductWork.AddBias(target, ldt, rows, width, _bias + column);
+            RowProductWork.AddTo(target, ldt, rows, width, _bias + column);
         if (y == null)
             return;
+        if (_adds)
+        {
+            for (int i = 0; i < rows; i++)
+                RowProductWork.AddTo(y + (i * _ldy), 0, 1, width, target + (i * ldt));
+            return;
+        }
         for (int i = 0; i < rows; i++)
             new ReadOnlySpan<float>(target + (i * ldt), width).CopyTo(new Span<float>(y + (i * _ldy), width));
     }

@@ -29,10 +29,10 @@ internal static unsafe class RowProduct
     }
 
     /// <summary>The work of y = x Wᵀ + b; the shapes have been checked.</summary>
-    public static RowProductWork Plan(CpuBackend cpu, float* x, Tensor panels, float* bias, float* y, int rows, int columns, int steps)
+    public static RowProductWork Plan(CpuBackend cpu, float* x, Tensor panels, float* bias, float* y, int rows, int columns, int steps, bool adds = false)
     {
         bool half = panels.Type == DType.BFloat16;
         byte* first = half ? (byte*)panels.Halves : (byte*)panels.Floats;
-        return new RowProductWork(cpu.Set, cpu.Scratch, x, first, half, bias, y, rows, columns, steps);
+        return new RowProductWork(cpu.Set, cpu.Scratch, x, first, half, bias, y, rows, columns, steps, adds);
     }
 }

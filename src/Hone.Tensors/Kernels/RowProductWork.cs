@@ -14,7 +14,7 @@ internal readonly unsafe struct RowProductWork
     private readonly GemmScratch _scratch;
     private readonly float* _x, _y, _bias;
     private readonly byte* _panels;
-    private readonly bool _half, _packs;
+    private readonly bool _half, _packs, _adds;
     private readonly int _rows, _columns, _steps, _packedFloats;
     private readonly nint _panelBytes;
 
@@ -29,9 +29,11 @@ internal readonly unsafe struct RowProductWork
     /// <param name="rows">Rows of x and y.</param>
     /// <param name="columns">Outputs.</param>
     /// <param name="steps">Inputs.</param>
+    /// <param name="adds">Whether results are added to what y holds.</param>
     public RowProductWork(
-        KernelSet set, GemmScratch scratch, float* x, byte* panels, bool half, float* bias, float* y, int rows, int columns, int steps)
+        KernelSet set, GemmScratch scratch, float* x, byte* panels, bool half, float* bias, float* y, int rows, int columns, int steps, bool adds)
     {
+        _adds = adds;
         _set = set;
         _scratch = scratch;
         _x = x;
@@ -96,8 +98,8 @@ internal readonly unsafe struct RowProductWork
     private void Tile(int worker, int row, int rows, float* packed, int column, int width, byte* panel, byte* ahead, nint aheadStep)
     {
         float* x = _x + ((nint)row * _steps), y = _y + ((nint)row * _columns) + column;
-        // The last panel may stick out of y: its tile is computed beside y and only the real columns are copied.
-        bool whole = width == Backend.PanelWidth;
+        // The last panel may stick out of y: its tile is computed beside y and only the real columns are copied. So is what y is added to.
+        bool whole = width == Backend.PanelWidth && !_adds;
         float* target = whole ? y : _scratch.Own(worker);
         nint ldt = whole ? _columns : Backend.PanelWidth;
         if (packed is not null)
@@ -105,23 +107,29 @@ internal readonly unsafe struct RowProductWork
         else
             RowTile.Run(_set, rows, x, _steps, 1, panel, _half, _steps, ahead, aheadStep, target, ldt);
         if (_bias != null)
-            AddBias(target, ldt, rows, width, _bias + column);
+            AddTo(target, ldt, rows, width, _bias + column);
         if (whole)
             return;
+        if (_adds)
+        {
+            for (int i = 0; i < rows; i++)
+                AddTo(y + ((nint)i * _columns), 0, 1, width, target + (i * ldt));
+            return;
+        }
         for (int i = 0; i < rows; i++)
             new ReadOnlySpan<float>(target + (i * ldt), width).CopyTo(new Span<float>(y + ((nint)i * _columns), width));
     }
 
-    /// <summary>target[i, j] = target[i, j] + bias[j] for j below <paramref name="width"/>.</summary>
-    public static void AddBias(float* target, nint stride, int rows, int width, float* bias)
+    /// <summary>target[i, j] = target[i, j] + numbers[j] for j below <paramref name="width"/>.</summary>
+    public static void AddTo(float* target, nint stride, int rows, int width, float* numbers)
     {
         for (int i = 0; i < rows; i++, target += stride)
         {
             int j = 0;
             for (; j + 4 <= width; j += 4)
-                (Vector128.Load(target + j) + Vector128.Load(bias + j)).Store(target + j);
+                (Vector128.Load(target + j) + Vector128.Load(numbers + j)).Store(target + j);
             for (; j < width; j++)
-                target[j] += bias[j];
+                target[j] += numbers[j];
         }
     }
 }

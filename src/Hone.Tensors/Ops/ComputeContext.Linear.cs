@@ -20,6 +20,31 @@ public sealed partial class ComputeContext
         return Tape is null ? y : RecordLinear(mark, rows, weight, bias, y);
     }
 
+    /// <summary>
+    /// sum + <see cref="Linear"/> of x. Without a tape the sum itself is overwritten and returned, as by <see cref="AddResidual"/>; with one this is both
+    /// ops.
+    /// </summary>
+    /// <param name="x">[T, K]; leading axes may be several.</param>
+    /// <param name="weight">[N, K].</param>
+    /// <param name="bias">[N], or null.</param>
+    /// <param name="sum">[T, N]; not x.</param>
+    /// <returns>[T, N].</returns>
+    /// <exception cref="ArgumentException">The widths differ.</exception>
+    public Tensor AddLinear(Tensor x, PackedMatrix weight, Parameter? bias, Tensor sum)
+    {
+        if (Tape is not null)
+            return Add(sum, Linear(x, weight, bias));
+        RequireFit(x, weight);
+        Tensor rows = x.Reshape(new Shape((int)(x.ElementCount / weight.Columns), weight.Columns)); // [T, K]
+        if (sum.ElementCount != (long)rows[0] * weight.Rows)
+            throw new ArgumentException($"The sum {sum.Shape} does not take up [{rows[0]}, {weight.Rows}].", nameof(sum));
+        ScratchArena.Mark mark = Scratch.MarkTop();
+        Tensor y = Scratch.Take(new Shape(rows[0], weight.Rows)); // [T, N]
+        Product(rows, weight, bias is null ? default : bias.Value, y, sum);
+        Scratch.Release(mark);
+        return sum;
+    }
+
     private static void RequireFit(Tensor x, PackedMatrix weight)
     {
         ArgumentNullException.ThrowIfNull(weight);
