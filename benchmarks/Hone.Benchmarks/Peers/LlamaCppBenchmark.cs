@@ -49,9 +49,9 @@ internal static class LlamaCppBenchmark
                     return;
                 if (part != "file") File.Delete(file);
             }
-            output.WriteLine($"{about}. Ratio above 1: Hone is faster than the better of llama.cpp's thread counts; of the best repetition (of the median).");
+            output.WriteLine($"{about}. Ratio above 1: Hone is faster than the better of llama.cpp's thread counts; of the best repetition (of the median). Decoding of one sequence is bound by reading the weights: its share is that of a plain read of as many bytes, and of one of {OurSide.MemoryMebibytes} MiB, which no cache holds.");
             output.WriteLine();
-            MarkdownTable.Write(output, ["file", "what", "threads", "Hone, tokens/s", "llama.cpp, tokens/s", "ratio", "Hone's share of the limit", "limit"], rows);
+            MarkdownTable.Write(output, ["file", "what", "threads", "Hone, tokens/s", "llama.cpp, tokens/s", "ratio", "Hone's share of the limit", "limit", "of memory's"], rows);
         }
         finally
         {
@@ -133,12 +133,12 @@ internal static class LlamaCppBenchmark
         for (int i = 0; i < works.Length; i++)
         {
             SampleStatistics own = new(mine[i]);
-            (double least, string limit) = ours[i].Least(passes, batch);
+            (double least, string limit, double memory) = ours[i].Least(passes, batch);
             yield return
             [
                 file, what, Text($"{ours[i].Threads}"), Rate(own), string.Join(" / ", other.Select(Rate)),
                 Text($"{other.Min(static o => o.Minimum) / own.Minimum:0.00} ({other.Min(static o => o.Median) / own.Median:0.00})"),
-                Text($"{100 * least / own.Minimum:0} %"), limit,
+                Text($"{100 * least / own.Minimum:0} %"), limit, memory == 0 ? "" : Text($"{100 * memory / own.Minimum:0} % of {ours[i].Memory:0.0} GB/s"),
             ];
         }
 
@@ -150,10 +150,14 @@ internal static class LlamaCppBenchmark
     /// <summary>The model on some threads, with the limits of the machine on them.</summary>
     private sealed class OurSide : IDisposable
     {
+        // More than the caches of the machines met so far hold.
+        public const int MemoryMebibytes = 512;
+
         private readonly CpuBackend _backend;
         private readonly MachineLimits _limits;
         private readonly Measuring.Tensors _tensors;
         private readonly Tensor _buffer;
+        private readonly Tensor _far;
         private readonly long _bytes;
         private double _fma;
         private double _read;
@@ -166,23 +170,31 @@ internal static class LlamaCppBenchmark
             _limits = new MachineLimits(_backend, TimeProvider.System);
             _tensors = new Measuring.Tensors(_backend);
             _buffer = _tensors.Make(new Shape(checked((int)(_bytes / 4096)), 1024));
+            _far = _tensors.Make(new Shape(MemoryMebibytes, 256, 1024));
         }
 
         public Transformer Model { get; }
 
         public int Threads => _backend.Threads;
 
+        /// <summary>GB/s of reads that no cache answers.</summary>
+        public double Memory { get; private set; }
+
         public void SampleLimits()
         {
             _fma = Math.Max(_fma, _limits.SampleFmaGigaFlops());
             _read = Math.Max(_read, _limits.SampleReadGigabytes(_buffer));
+            Memory = Math.Max(Memory, _limits.SampleReadGigabytes(_far));
         }
 
-        /// <summary>Seconds that the limits allow: the weights read once a pass, or two float operations a parameter and token.</summary>
-        public (double Seconds, string Limit) Least(int passes, int batch)
+        /// <summary>
+        /// Seconds that the limits allow: the weights read once a pass, at the rate of as many bytes read again and again, or two float operations a
+        /// parameter and token; and, where reading is the limit, seconds at the rate of memory, of which a large cache may know the weights in part.
+        /// </summary>
+        public (double Seconds, string Limit, double Memory) Least(int passes, int batch)
         {
-            double read = passes * _bytes / (_read * 1e9), fma = 2.0 * passes * batch * Model.Config.ParameterCount() / (_fma * 1e9);
-            return read > fma ? (read, Text($"read {_read:0.0} GB/s")) : (fma, Text($"FMA {_fma:0} GFLOP/s"));
+            double bytes = passes * _bytes / 1e9, read = bytes / _read, fma = 2.0 * passes * batch * Model.Config.ParameterCount() / (_fma * 1e9);
+            return read > fma ? (read, Text($"read {_read:0.0} GB/s"), bytes / Memory) : (fma, Text($"FMA {_fma:0} GFLOP/s"), 0);
         }
 
         public void Dispose()
