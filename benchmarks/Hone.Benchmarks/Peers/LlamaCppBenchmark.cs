@@ -31,6 +31,12 @@ internal static class LlamaCppBenchmark
     /// <param name="asked">Rows of each.</param>
     public static void Run(TextWriter output, string node, string? folder, string? model, IReadOnlyCollection<string> parts, IReadOnlyCollection<string> asked)
     {
+        if (parts.Except(Parts).Concat(asked.Except(AllRows)).FirstOrDefault() is { } unknown)
+        {
+            output.WriteLine($"'{unknown}' is not known: --what takes {string.Join(',', Parts)}, --rows {string.Join(',', AllRows)}.");
+            output.WriteLine();
+            return;
+        }
         if (folder is null || model is null)
         {
             output.WriteLine("Skipped: --folder FOLDER is one where `npm install node-llama-cpp` was run, --model FILE a GGUF file of it.");
