@@ -70,7 +70,10 @@ public sealed class Parameter : IDisposable
     /// <summary>Says that the value was written to.</summary>
     public void MarkChanged() => Version++;
 
-    /// <summary>Panels that products read, for who writes them together with the value and says so by <see cref="MarkChangedWithPanels"/>; the empty tensor while there are none.</summary>
+    /// <summary>
+    /// The packed copy that products read, [ceil(N / 32), K, 32] of a weight [N, K] (<see cref="Backend.PanelShape"/>), for who writes it together with
+    /// the value and says so by <see cref="MarkChangedWithPanels"/>; the empty tensor while there is none. It belongs to the <see cref="PackedMatrix"/>.
+    /// </summary>
     public Tensor Panels => Packed?.PackedPanels ?? default;
 
     /// <summary>Says that the value was written to and <see cref="Panels"/> with it.</summary>

@@ -2,8 +2,8 @@ namespace Hone.Tensors;
 
 /// <summary>
 /// Log-probabilities over the vocabulary. Logits exist for one vocabulary tile of a worker's rows at a time, unless the caller wants
-/// them kept for backward; the row states carry the log-sum-exp from tile to tile. Their gradients exist for a block of rows and ids at a time (4 MB), and the chains of
-/// both products of backward go on from block to block in their written order.
+/// them kept for backward; the row states carry the log-sum-exp from tile to tile. Their gradients exist for a block of rows and ids
+/// at a time (4 MB), and the chains of both products of backward go on from block to block in their written order.
 /// </summary>
 internal static unsafe partial class LogProbabilityOps
 {

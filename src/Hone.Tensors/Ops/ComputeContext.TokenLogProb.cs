@@ -2,13 +2,16 @@ namespace Hone.Tensors;
 
 public sealed partial class ComputeContext
 {
-    /// <summary>Logits that <see cref="TokenLogProb"/> keeps for its backward, where all of a call are no more: 128 MiB, little beside the weights of a model that has so many ids.</summary>
+    /// <summary>
+    /// Number of logits, R V, up to which <see cref="TokenLogProb"/> keeps those of a call for its backward: 128 MiB of float32, little beside the
+    /// weights of a model that has so many ids.
+    /// </summary>
     public const long MostKeptLogits = 32L << 20;
 
     /// <summary>
     /// Log-probability of one target a row and the entropy of its distribution, fused with the output projection: the
-    /// logits of all rows are not needed at once. A tape keeps up to 128 MiB of them, which saves backward a product. Cross-entropy is minus the mean of the log-probabilities. With g and e the
-    /// gradients of log-probability and entropy: dz_v = g ([v = target] - p_v) - e p_v (log p_v + H), z = logits / T.
+    /// logits of all rows are not needed at once. A tape keeps them up to <see cref="MostKeptLogits"/>, which saves backward a
+    /// product. Cross-entropy is minus the mean of the log-probabilities. With g and e the gradients of log-probability and entropy: dz_v = g ([v = target] - p_v) - e p_v (log p_v + H), z = logits / T.
     /// </summary>
     /// <param name="hidden">[R, D].</param>
     /// <param name="head">Output weight [V, D].</param>

@@ -49,6 +49,36 @@ public sealed class AddLinearTests : IDisposable
     }
 
     [Fact]
+    public void OnATapeItHasTheValuesAndGradientsOfTheTwoOps()
+    {
+        const int rows = 5, outputs = 33;
+        float[] x = _bench.Uniform(rows * K), sum = _bench.Uniform(rows * outputs), w = _bench.Uniform(outputs * K), b = _bench.Uniform(outputs), dy = _bench.Uniform(rows * outputs);
+        float[] expected = Run(_bench.Reference, apart: true);
+        foreach (Backend backend in _bench.Backends)
+            QuantizedBench.SameBits(expected, Run(backend, apart: false), backend.Description);
+
+        float[] Run(Backend backend, bool apart)
+        {
+            using var context = new ComputeContext(backend);
+            using var tape = new Tape(backend);
+            using var gradients = new Gradients(backend);
+            context.Tape = tape;
+            Parameter[] all =
+            [
+                new("x", _bench.Upload(backend, x, rows, K)), new("sum", _bench.Upload(backend, sum, rows, outputs)),
+                new("w", _bench.Upload(backend, w, outputs, K)), new("b", _bench.Upload(backend, b, outputs)),
+            ];
+            using var weight = new PackedMatrix(backend, all[2]);
+            int[] ids = [.. Enumerable.Range(0, rows)];
+            Tensor input = context.Embedding(all[0], ids), total = context.Embedding(all[1], ids);
+            Tensor y = apart ? context.Add(total, context.Linear(input, weight, all[3])) : context.AddLinear(input, weight, all[3], total);
+            tape.Seed(y, _bench.Upload(backend, dy, rows, outputs));
+            tape.Backward(gradients, context);
+            return [.. QuantizedBench.Read(backend, y), .. all.SelectMany(p => QuantizedBench.Read(backend, gradients.Total(p)))];
+        }
+    }
+
+    [Fact]
     public void ASumOfAnotherSizeIsRefused()
     {
         CpuBackend cpu = _bench.Cpus[0];
