@@ -34,6 +34,22 @@ internal sealed class AttentionLayer : IDisposable
     /// <summary>What keys and values are rounded to before they are read.</summary>
     public CacheDType CacheDType { get; set; }
 
+    /// <summary>Whether queries and keys are projected, normed head by head or not at all, and rotated by one table for all lengths, in this order.</summary>
+    public bool IsPlain => !_config.Bidirectional && _rotary is not { ShortLength: not 0 }
+        && (_queryNorm is null || (!_config.QkNormOverAllHeads && !_config.QkNormAfterRotation && _queryNorm.IsPlain));
+
+    /// <summary>The norms of queries and keys, or null.</summary>
+    public (Norm Query, Norm Key)? HeadNorms => _queryNorm is null ? null : (_queryNorm, _keyNorm!);
+
+    /// <summary>q, k, v and output.</summary>
+    public IEnumerable<Projection> Projections => [_query, _key, _value, _output];
+
+    /// <summary>Heads and mask.</summary>
+    public AttentionShape Shape => _shape;
+
+    /// <summary>What queries and keys are rotated with, or null.</summary>
+    public LayerRotary? Rotary => _rotary;
+
     public IEnumerable<AdapterSite> Sites => [_query.Site, _key.Site, _value.Site, _output.Site];
 
     /// <summary>x [T, D] to [T, D].</summary>

@@ -33,6 +33,18 @@ internal sealed class FeedForwardLayer : IDisposable
         return numbers;
     }
 
+    /// <summary>The gate; null where there is none.</summary>
+    public Projection? Gate => _gate;
+
+    /// <summary>What is gated.</summary>
+    public Projection Up => _up;
+
+    /// <summary>The output.</summary>
+    public Projection Down => _down;
+
+    /// <summary>What the gate passes.</summary>
+    public Activation Activation => _activation;
+
     public IEnumerable<AdapterSite> Sites => _gate is null ? [_up.Site, _down.Site] : [_gate.Site, _up.Site, _down.Site];
 
     /// <summary>x [T, D] to [T, D].</summary>

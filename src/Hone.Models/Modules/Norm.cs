@@ -24,6 +24,15 @@ internal sealed class Norm : IDisposable
             _shifted = new ShiftedGain(source.Backend, _gain);
     }
 
+    /// <summary>Whether it is a root-mean-square norm whose gain, if any, is <see cref="Gain"/> as it stands.</summary>
+    public bool IsPlain => _kind is NormKind.Rms or NormKind.RmsPlain;
+
+    /// <summary>The gain, or null.</summary>
+    public Parameter? Gain => _gain;
+
+    /// <summary>eps.</summary>
+    public float Epsilon => _epsilon;
+
     /// <summary>The norm of each row of the innermost axis, as a new tensor.</summary>
     public Tensor Forward(ComputeContext context, Tensor x) => _kind switch
     {

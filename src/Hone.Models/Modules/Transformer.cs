@@ -18,6 +18,7 @@ public sealed class Transformer : IDisposable
     private readonly PackedMatrix? _head;
     private readonly AdapterSite _embeddingSite;
     private readonly AdapterSite? _headSite;
+    private readonly LayerStack? _stack;
 
     /// <summary>Builds the model; every parameter is asked of <paramref name="source"/>.</summary>
     /// <param name="config">What to build.</param>
@@ -62,6 +63,8 @@ public sealed class Transformer : IDisposable
             throw;
         }
         Parameters = [.. source.Created];
+        StepLayer?[] steps = [.. _blocks.Select(block => block.ToStep())];
+        _stack = steps.Length > 0 && steps.All(step => step is not null) ? new LayerStack(steps!) : null;
         _embeddingSite = new AdapterSite("model.embed_tokens", _embedding, null, isTable: true);
         _headSite = _head is null ? null : new AdapterSite("lm_head", _head.Weight, _headBias);
         Adapters = new AdapterBank(Backend, [_embeddingSite, .. _blocks.SelectMany(block => block.Sites), .. _headSite is null ? (AdapterSite[])[] : [_headSite]]);
@@ -144,9 +147,12 @@ public sealed class Transformer : IDisposable
         RequireContext(batch.Layout);
         RequirePrecision(batch.Pool);
         Tensor x = Embed(context, batch); // [T, D]
-        bool recompute = RecomputeLayers && context.Tape is not null;
-        foreach (TransformerBlock block in _blocks)
-            x = recompute ? Recompute(context, block, x, batch) : block.Forward(context, x, batch);
+        if (!Step(context, x, batch))
+        {
+            bool recompute = RecomputeLayers && context.Tape is not null;
+            foreach (TransformerBlock block in _blocks)
+                x = recompute ? Recompute(context, block, x, batch) : block.Forward(context, x, batch);
+        }
         if (!rows.IsEmpty)
             x = context.SelectRows(x, rows); // [R, D]
         return _finalNorm?.Forward(context, x) ?? x;
@@ -167,6 +173,10 @@ public sealed class Transformer : IDisposable
         }
         return 0;
     }
+
+    // The next token of one sequence, all layers at once.
+    private bool Step(ComputeContext context, Tensor x, TokenBatch batch) =>
+        _stack is not null && batch.TokenCount == 1 && batch.Pool is { } pool && !batch.HasAdapters && context.TryStep(x, _stack, batch.Layout, pool.Pages);
 
     private Tensor Embed(ComputeContext context, TokenBatch batch)
     {
@@ -267,6 +277,7 @@ public sealed class Transformer : IDisposable
     public void Dispose()
     {
         Adapters.Dispose();
+        _stack?.Dispose();
         foreach (TransformerBlock block in _blocks)
             block.Dispose();
         _head?.Dispose();

@@ -73,6 +73,28 @@ internal sealed class TransformerBlock : IDisposable
         return x;
     }
 
+    /// <summary>The layer as a decode step of one sequence computes it as a whole; null for one of another form.</summary>
+    public StepLayer? ToStep()
+    {
+        if (_placement != NormPlacement.Pre || _attentionIn is not { IsPlain: true } || _feedForwardIn is not { IsPlain: true })
+            return null;
+        return !_attention.IsPlain || _feedForward.Gate is not { } gate ? null : new StepLayer
+        {
+            Epsilon = _attentionIn.Epsilon,
+            AttentionGain = _attentionIn.Gain,
+            FeedForwardGain = _feedForwardIn.Gain,
+            HasHeadNorms = _attention.HeadNorms is not null,
+            QueryGain = _attention.HeadNorms?.Query.Gain,
+            KeyGain = _attention.HeadNorms?.Key.Gain,
+            Weights = [.. _attention.Projections.Append(gate).Append(_feedForward.Up).Append(_feedForward.Down).Select(projection => projection.Matrix)],
+            Biases = [.. _attention.Projections.Append(gate).Append(_feedForward.Up).Append(_feedForward.Down).Select(projection => projection.Bias)],
+            Attention = _attention.Shape,
+            QueryTable = _attention.Rotary?.Queries,
+            KeyTable = _attention.Rotary?.Keys,
+            Activation = _feedForward.Activation,
+        };
+    }
+
     private Tensor Join(ComputeContext context, Tensor x, Tensor branch, Norm norm) => _placement == NormPlacement.Post
         ? norm.ForwardInPlace(context, context.AddResidual(x, branch))
         : context.AddResidual(x, norm.Forward(context, branch));

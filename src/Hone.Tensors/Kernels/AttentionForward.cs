@@ -21,7 +21,7 @@ internal unsafe partial struct AttentionForward<TTile, T, TRows> : IParallelWork
     /// <summary>Fewer new positions than this go position by position, with the heads of a group as rows.</summary>
     private const int FewPositions = 5;
 
-    private readonly AttentionCall _call;
+    private AttentionCall _call;
     private readonly int _pieces, _valueWidth, _ownKeys;
 
     /// <summary>Plans a call.</summary>
@@ -44,6 +44,17 @@ internal unsafe partial struct AttentionForward<TTile, T, TRows> : IParallelWork
 
     /// <summary>Number of pieces.</summary>
     public readonly int Pieces => _pieces;
+
+    /// <summary>Whether the call is one with these heads and this mask.</summary>
+    public readonly bool IsOfShape(in AttentionShape shape) => _call.Shape == shape;
+
+    /// <summary>The same call in another layer.</summary>
+    public readonly AttentionForward<TTile, T, TRows> At(int layer)
+    {
+        AttentionForward<TTile, T, TRows> other = this;
+        other._call.Layer = layer;
+        return other;
+    }
 
     // The rows of a block and where they are found: consecutive positions of one head, or consecutive heads of one position.
     private ref struct Block

@@ -200,7 +200,9 @@ internal static unsafe class AttentionOps
             throw new ArgumentException($"The {what} {tensor} do not fit the batch and the attention shape.");
     }
 
-    private static void RequirePages(RaggedBatch batch, KeyValuePages pages, int layer, int heads, int headDim, int valueDim)
+    /// <summary>The pages of a batch hold these heads and all its positions.</summary>
+    /// <exception cref="ArgumentException">They do not.</exception>
+    public static void RequirePages(RaggedBatch batch, KeyValuePages pages, int layer, int heads, int headDim, int valueDim)
     {
         if (pages.KeyValueHeads != heads || pages.HeadDim != headDim || pages.ValueDim != valueDim || (uint)layer >= (uint)pages.Layers)
             throw new ArgumentException($"Pages of {pages.Layers} layers [{pages.KeyValueHeads}, {pages.HeadDim} + {pages.ValueDim}] do not fit layer {layer} [{heads}, {headDim} + {valueDim}].");

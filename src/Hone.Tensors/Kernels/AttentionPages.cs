@@ -169,7 +169,8 @@ internal unsafe struct WriteKeyValuesWork(float* k, float* v, RaggedBatch batch,
         }
     }
 
-    private readonly void Write(int sequence, int h)
+    /// <summary>The new rows of one head of a sequence.</summary>
+    public readonly void Write(int sequence, int h)
     {
         int heads = pages.KeyValueHeads;
         int row = batch.Offsets[sequence], end = batch.Offsets[sequence + 1], position = batch.StartPositions[sequence];

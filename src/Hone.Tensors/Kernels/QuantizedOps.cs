@@ -42,13 +42,19 @@ internal static unsafe class QuantizedOps
     /// <summary>The same for a weight in integer blocks, into memory of the caller.</summary>
     public static QuantizedRows Prepare(CpuBackend cpu, float* x, int rows, QuantizedTensor weight, byte* memory)
     {
-        int part = BlockParts.PartElements(weight.Format);
-        // The matrix unit starts from zero; it needs sums for minima only.
-        var blocks = new ActivationBlocks(memory, rows, weight.Columns, part, Unit(cpu, weight, rows) != IntegerUnit.Matrix || BlockParts.HasMinima(weight.Format));
-        var work = new QuantizeRowsWork(blocks, x, IntegerTile.Offset(Unit(cpu, weight, rows), weight.Format));
+        ActivationBlocks blocks = Blocks(cpu, rows, weight, memory);
+        var work = new QuantizeRowsWork(blocks, x, Offset(cpu, rows, weight));
         cpu.Workers.Run(ref work, work.Pieces);
         return new QuantizedRows(x, rows, blocks);
     }
+
+    /// <summary>Rows as products with a weight in integer blocks want them, laid in memory of the caller and still to be quantized.</summary>
+    public static ActivationBlocks Blocks(CpuBackend cpu, int rows, QuantizedTensor weight, byte* memory) =>
+        // The matrix unit starts from zero; it needs sums for minima only.
+        new(memory, rows, weight.Columns, BlockParts.PartElements(weight.Format), Unit(cpu, weight, rows) != IntegerUnit.Matrix || BlockParts.HasMinima(weight.Format));
+
+    /// <summary>What the unsigned codes of a weight exceed signed ones by.</summary>
+    public static int Offset(CpuBackend cpu, int rows, QuantizedTensor weight) => IntegerTile.Offset(Unit(cpu, weight, rows), weight.Format);
 
     /// <summary>Products of quantized rows with outputs <paramref name="first"/> and on, a whole number of panels before them.</summary>
     public static void Product(CpuBackend cpu, QuantizedRows x, QuantizedTensor weight, int first, int outputs, float* bias, float* y, int ldy)

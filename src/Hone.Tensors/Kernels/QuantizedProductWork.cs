@@ -22,9 +22,8 @@ internal readonly unsafe partial struct QuantizedProductWork : IParallelWork
     private readonly QuantFormat _format;
     private readonly GemmScratch _scratch;
     private readonly ActivationBlocks _x;
-    private readonly byte* _panels;
     private readonly long _panelBytes;
-    private readonly float* _bias, _y;
+    private readonly float* _y;
     private readonly int _outputs, _panelCount, _panelPieces, _rowPieces;
     private readonly nint _ldy;
     private readonly bool _adds;
@@ -51,8 +50,8 @@ internal readonly unsafe partial struct QuantizedProductWork : IParallelWork
         _format = format;
         _scratch = scratch;
         _x = x;
-        _panels = panels;
-        _bias = bias;
+        Weight = panels;
+        Bias = bias;
         _y = y;
         _ldy = ldy;
         _outputs = outputs;
@@ -66,6 +65,12 @@ internal readonly unsafe partial struct QuantizedProductWork : IParallelWork
     /// <summary>What a worker needs of its scratch memory to multiply so many rows.</summary>
     public static long ScratchFloats(int rows) =>
         (ChunkBlocks * ((BlockCodes.BlockBytes / 4) + (4 * BlockPanels.Width))) + ((long)rows * BlockPanels.Width) + MatrixScratchFloats;
+
+    /// <summary>Panels of the outputs.</summary>
+    public byte* Weight { get; init; }
+
+    /// <summary>For the outputs, or null.</summary>
+    public float* Bias { get; init; }
 
     /// <summary>Number of pieces.</summary>
     public int Pieces => _panelPieces * _rowPieces;
@@ -113,7 +118,7 @@ internal readonly unsafe partial struct QuantizedProductWork : IParallelWork
     public void Panel(int worker, int panel, int endPanel, int row, int rows, float* apart)
     {
         int column = panel * BlockPanels.Width, width = Math.Min(BlockPanels.Width, _outputs - column);
-        byte* codes = (byte*)_scratch.Own(worker), source = _panels + (panel * _panelBytes);
+        byte* codes = (byte*)_scratch.Own(worker), source = Weight + (panel * _panelBytes);
         float* scales = (float*)(codes + (ChunkBlocks * BlockCodes.BlockBytes)), minima = scales + (ChunkBlocks * 2 * BlockPanels.Width);
         float* y = _y + (row * _ldy) + column;
         // The last panel may stick out of y: it is computed beside y and only the real columns are copied. So is what y is added to.
@@ -122,7 +127,7 @@ internal readonly unsafe partial struct QuantizedProductWork : IParallelWork
         nint ldt = whole && apart == null ? _ldy : BlockPanels.Width;
         if (rows <= MostStreamedRows && IntegerTile.StreamRows(_unit, _format) > 0)
         {
-            Stream(source, _panels + (endPanel * _panelBytes), row, rows, target, ldt);
+            Stream(source, Weight + (endPanel * _panelBytes), row, rows, target, ldt);
             End(target, ldt, rows, width, whole ? null : y, column);
             return;
         }
@@ -194,8 +199,8 @@ internal readonly unsafe partial struct QuantizedProductWork : IParallelWork
     // The bias, and where the panel sticks out the copy to y.
     private void End(float* target, nint ldt, int rows, int width, float* y, int column)
     {
-        if (_bias != null)
-            RowProductWork.AddTo(target, ldt, rows, width, _bias + column);
+        if (Bias != null)
+            RowProductWork.AddTo(target, ldt, rows, width, Bias + column);
         if (y == null)
             return;
         if (_adds)

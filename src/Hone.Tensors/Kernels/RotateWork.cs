@@ -21,18 +21,33 @@ internal readonly unsafe struct RotateWork(
                 sequence++;
             nint angles = (nint)(batch.StartPositions[sequence] + t - offsets[sequence]) * half;
             nint start = (nint)t * heads * headDim;
-            switch (set)
-            {
-                case KernelSet.Avx512:
-                    Token<Lanes512>(x + start, cosine + angles, sine + angles, inverse, y + start, heads, headDim, half);
-                    break;
-                case KernelSet.Avx2:
-                    Token<Lanes256>(x + start, cosine + angles, sine + angles, inverse, y + start, heads, headDim, half);
-                    break;
-                default:
-                    Token<Lanes128>(x + start, cosine + angles, sine + angles, inverse, y + start, heads, headDim, half);
-                    break;
-            }
+            Token(set, x + start, cosine + angles, sine + angles, inverse, y + start, heads, headDim, half);
+        }
+    }
+
+    /// <summary>Some heads of one token.</summary>
+    /// <param name="set">Instructions.</param>
+    /// <param name="x">[heads, headDim].</param>
+    /// <param name="cosine">[half], those of its position.</param>
+    /// <param name="sine">[half].</param>
+    /// <param name="inverse">Whether to rotate back.</param>
+    /// <param name="y">[heads, headDim]; may be x.</param>
+    /// <param name="heads">Heads.</param>
+    /// <param name="headDim">Width of a head.</param>
+    /// <param name="half">Pairs that are rotated.</param>
+    public static void Token(KernelSet set, float* x, float* cosine, float* sine, bool inverse, float* y, int heads, int headDim, int half)
+    {
+        switch (set)
+        {
+            case KernelSet.Avx512:
+                Token<Lanes512>(x, cosine, sine, inverse, y, heads, headDim, half);
+                break;
+            case KernelSet.Avx2:
+                Token<Lanes256>(x, cosine, sine, inverse, y, heads, headDim, half);
+                break;
+            default:
+                Token<Lanes128>(x, cosine, sine, inverse, y, heads, headDim, half);
+                break;
         }
     }
 

@@ -12,8 +12,7 @@ internal readonly unsafe struct RowProductWork
 {
     private readonly KernelSet _set;
     private readonly GemmScratch _scratch;
-    private readonly float* _x, _y, _bias;
-    private readonly byte* _panels;
+    private readonly float* _x, _y;
     private readonly bool _half, _packs, _adds;
     private readonly int _rows, _columns, _steps, _packedFloats;
     private readonly nint _panelBytes;
@@ -37,9 +36,9 @@ internal readonly unsafe struct RowProductWork
         _set = set;
         _scratch = scratch;
         _x = x;
-        _panels = panels;
+        Weight = panels;
         _half = half;
-        _bias = bias;
+        Bias = bias;
         _y = y;
         _rows = rows;
         _columns = columns;
@@ -50,6 +49,12 @@ internal readonly unsafe struct RowProductWork
         _packedFloats = (steps + GemmPack.GroupSteps - 1) / GemmPack.GroupSteps * GemmPack.GroupSteps * RowTile.MaxRows;
         scratch.ReserveOwn((RowTile.MaxRows * Backend.PanelWidth) + (_packs ? (long)tiles * _packedFloats : 0));
     }
+
+    /// <summary>The packed weight.</summary>
+    public byte* Weight { get; init; }
+
+    /// <summary>Added at the end of each chain, or null.</summary>
+    public float* Bias { get; init; }
 
     /// <summary>The outputs of panels <paramref name="panel"/> to <paramref name="endPanel"/> - 1, while lines of those before <paramref name="readEnd"/> are asked for.</summary>
     /// <param name="panel">First panel.</param>
@@ -67,7 +72,7 @@ internal readonly unsafe struct RowProductWork
             Pack(packed, tiles);
             packedRows = _x;
         }
-        byte* at = _panels + (panel * _panelBytes), end = _panels + (readEnd * _panelBytes);
+        byte* at = Weight + (panel * _panelBytes), end = Weight + (readEnd * _panelBytes);
         nint aheadStep = _panelBytes / _steps / tiles;
         for (; panel < endPanel; panel++, at += _panelBytes)
         {
@@ -106,8 +111,8 @@ internal readonly unsafe struct RowProductWork
             RowTile.RunPacked(rows, packed, (float*)panel, _steps, ahead, aheadStep * GemmPack.GroupSteps, target, ldt);
         else
             RowTile.Run(_set, rows, x, _steps, 1, panel, _half, _steps, ahead, aheadStep, target, ldt);
-        if (_bias != null)
-            AddTo(target, ldt, rows, width, _bias + column);
+        if (Bias != null)
+            AddTo(target, ldt, rows, width, Bias + column);
         if (whole)
             return;
         if (_adds)

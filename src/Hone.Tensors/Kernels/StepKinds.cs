@@ -1,0 +1,162 @@
+namespace Hone.Tensors;
+
+/// <summary>The kinds of products that the layers of a stack have: for each of the seven weights those of its formats. Made once, for all layers and workers.</summary>
+internal sealed unsafe class StepKinds
+{
+    private readonly List<(int Place, PackedMatrix Weight)> _kinds = [];
+    private readonly List<(int Place, QuantizedTensor Weight, bool IsRemainder, long At)> _rows = [];
+    private readonly StepProduct[] _products;
+    private readonly StepRow[] _made;
+    private readonly int _workers;
+
+    /// <summary>Finds the kinds and plans their products.</summary>
+    /// <param name="cpu">The backend.</param>
+    /// <param name="layers">The layers.</param>
+    /// <param name="layout">Receives the memory.</param>
+    public StepKinds(CpuBackend cpu, LayerStack layers, out StepLayout layout)
+    {
+        _workers = cpu.Threads;
+        foreach (StepLayer layer in layers.Layers)
+        {
+            for (int place = 0; place < LayerStack.Weights; place++)
+            {
+                if (Of(place, layer.Weights[place]) < 0)
+                    _kinds.Add((place, layer.Weights[place]));
+            }
+        }
+        long rowBytes = 0;
+        var products = new StepProduct[_kinds.Count];
+        for (int kind = 0; kind < products.Length; kind++)
+        {
+            (int place, PackedMatrix weight) = _kinds[kind];
+            products[kind] = new StepProduct { Rows = -1, FinerRows = -1 };
+            if (weight.Weight.Blocks is not { } blocks)
+                continue;
+            products[kind].Rows = Row(cpu, Input(place), blocks, false, ref rowBytes);
+            products[kind].IsFiner = weight.HasFinerInput;
+            if (weight.HasFinerInput)
+                products[kind].FinerRows = Row(cpu, Input(place), blocks, true, ref rowBytes);
+        }
+        layout = new StepLayout(cpu, layers.Layers[0], rowBytes);
+        _made = new StepRow[_rows.Count * _workers];
+        _products = new StepProduct[products.Length * _workers];
+        for (int worker = 0; worker < _workers; worker++)
+        {
+            for (int row = 0; row < _rows.Count; row++)
+                _made[(row * _workers) + worker] = Row(cpu, layout, worker, row);
+            for (int kind = 0; kind < products.Length; kind++)
+                _products[(kind * _workers) + worker] = Plan(cpu, layout, worker, kind, products[kind]);
+        }
+    }
+
+    /// <summary>Rows that can be wanted of one input.</summary>
+    public const int MostRows = 64;
+
+    /// <summary>Whether layers can be computed here.</summary>
+    public static bool Takes(LayerStack layers)
+    {
+        AttentionShape one = layers.Layers[0].Attention;
+        foreach (StepLayer layer in layers.Layers)
+        {
+            AttentionShape shape = layer.Attention;
+            if ((shape.QueryHeads, shape.KeyValueHeads, shape.HeadDim, shape.ValueDim) != (one.QueryHeads, one.KeyValueHeads, one.HeadDim, one.ValueDim))
+                return false;
+            for (int place = 0; place < LayerStack.Weights; place++)
+            {
+                PackedMatrix weight = layer.Weights[place];
+                // What is left over is kept for rows of the stream only.
+                if (weight.Weight.Blocks?.Format == QuantFormat.NF4 || (weight.HasFinerInput && Input(place) != 0) || BlockPanels.Count(weight.Rows) > StepPhases.MostItems / 3)
+                    return false;
+            }
+        }
+        return true;
+    }
+
+    /// <summary>The kind of a weight, -1 for none.</summary>
+    public int Of(int place, PackedMatrix weight) => _kinds.FindIndex(kind =>
+        kind.Place == place && kind.Weight.Weight.Blocks?.Format == weight.Weight.Blocks?.Format && kind.Weight.HasFinerInput == weight.HasFinerInput
+        && (weight.Weight.Blocks is not null || kind.Weight.Weight.Value.Type == weight.Weight.Value.Type));
+
+    /// <summary>The product of a kind on a worker's rows.</summary>
+    public ref readonly StepProduct this[int kind, int worker] => ref _products[(kind * _workers) + worker];
+
+    /// <summary>Quantizes what a product reads, where it has not been made yet.</summary>
+    /// <param name="product">The product.</param>
+    /// <param name="worker">Whose rows.</param>
+    /// <param name="made">A bit for every row that has been made.</param>
+    public void Make(in StepProduct product, int worker, ref ulong made)
+    {
+        Make(product.Rows, worker, ref made);
+        Make(product.FinerRows, worker, ref made);
+    }
+
+    private void Make(int row, int worker, ref ulong made)
+    {
+        if (row < 0 || (made & (1UL << row)) != 0)
+            return;
+        made |= 1UL << row;
+        _made[(row * _workers) + worker].Make();
+    }
+
+    // The stream's norm, attention, the feed-forward's inside.
+    private static int Input(int place) => place switch { 3 => 1, 6 => 2, _ => 0 };
+
+    private int Row(CpuBackend cpu, int input, QuantizedTensor weight, bool isRemainder, ref long bytes)
+    {
+        int found = _rows.FindIndex(row => Input(row.Place) == input && row.IsRemainder == isRemainder && QuantizedOps.PreparesAlike(cpu, row.Weight, weight, 1));
+        if (found >= 0)
+            return found;
+        _rows.Add((input switch { 1 => 3, 2 => 6, _ => 0 }, weight, isRemainder, bytes));
+        bytes += QuantizedOps.PreparedBytes(1, weight);
+        if (_rows.Count > MostRows)
+            throw new NotSupportedException($"More than {MostRows} ways to quantize a row.");
+        return _rows.Count - 1;
+    }
+
+    private StepRow Row(CpuBackend cpu, StepLayout layout, int worker, int row)
+    {
+        (int place, QuantizedTensor weight, bool isRemainder, long at) = _rows[row];
+        return new StepRow
+        {
+            Blocks = QuantizedOps.Blocks(cpu, 1, weight, layout.Rows(worker) + at), Source = Source(layout, place, worker),
+            Remainder = isRemainder ? layout.Remainder(worker) : null, Offset = QuantizedOps.Offset(cpu, 1, weight),
+        };
+    }
+
+    private StepProduct Plan(CpuBackend cpu, StepLayout layout, int worker, int kind, StepProduct product)
+    {
+        (int place, PackedMatrix matrix) = _kinds[kind];
+        float* source = Source(layout, place, worker), target = Target(layout, place);
+        bool adds = place is 3 or 6;
+        if (matrix.Weight.Blocks is not { } blocks)
+        {
+            product.IsDense = true;
+            product.Dense = RowProduct.Plan(cpu, source, matrix.Panels, null, target, 1, matrix.Rows, matrix.Columns, adds);
+            product.PanelBytes = matrix.Panels.SizeBytes / BlockPanels.Count(matrix.Rows);
+            return product;
+        }
+        product.PanelBytes = BlockPanels.PanelBytes(blocks.Format, blocks.Columns);
+        product.Quantized = QuantizedOps.Plan(cpu, Of(product.Rows, worker), blocks, 0, blocks.Rows, null, target, blocks.Rows, adds);
+        if (product.IsFiner)
+            product.Finer = QuantizedOps.Plan(cpu, Of(product.FinerRows, worker), blocks, 0, blocks.Rows, null, target, blocks.Rows, adds: true);
+        return product;
+    }
+
+    private QuantizedRows Of(int row, int worker)
+    {
+        ref readonly StepRow made = ref _made[(row * _workers) + worker];
+        return new QuantizedRows(made.Source, 1, made.Blocks);
+    }
+
+    private static float* Source(StepLayout layout, int place, int worker) => Input(place) switch { 1 => layout.Mixed, 2 => layout.Gate, _ => layout.Normed(worker) };
+
+    private static float* Target(StepLayout layout, int place) => place switch
+    {
+        0 => layout.Queries,
+        1 => layout.Keys,
+        2 => layout.Values,
+        4 => layout.Gate,
+        5 => layout.Up,
+        _ => layout.X,
+    };
+}
