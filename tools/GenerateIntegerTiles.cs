@@ -253,7 +253,7 @@ static void StreamHead(StringBuilder text, string name, string vector, int rows,
                 int* start = call.RowStarts;
                 nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
                 sbyte* x0 = call.X;
-                nint ahead = (nint)call.Ahead, end = (nint)call.AheadEnd;
+                nint reach = (nint)call.Ahead, end = (nint)call.AheadEnd, ahead = reach & -RowTile.AskedBytes;
 
         """);
     for (int r = 3; r < rows; r += 3)
@@ -270,19 +270,16 @@ static void StreamHead(StringBuilder text, string name, string vector, int rows,
     text.Append(")\n        {\n");
 }
 
-// Asks for as many lines as a block has, in the order of RowTile.Line.
-static void StreamAhead(StringBuilder text, string bytes, int pairs)
+// Asks for as many lines as a block has, in the order of RowTile.Line: eight lines of four pages at a time.
+static void StreamAhead(StringBuilder text, string bytes)
 {
-    text.Append("            if (ahead < end)\n            {\n                byte* line;\n");
-    for (int pair = 0; pair < pairs; pair++)
-        text.Append($"                line = RowTile.Line(ahead{(pair == 0 ? "" : $" + {pair * 128}")});\n                Sse.Prefetch0(line);\n                Sse.Prefetch0(line + 64);\n");
-    text.Append($"                ahead += {bytes};\n            }}\n");
+    text.Append($"            for (reach = Math.Min(end, reach + ({bytes})); ahead < reach; ahead += RowTile.AskedBytes)\n                RowTile.Ask(ahead);\n");
 }
 
 static void StreamQ8(StringBuilder text, int rows)
 {
     StreamHead(text, $"StreamQ8Rows{rows}", "Vector256", rows, 4, "34 * BlockPanels.Width", "        Vector256<byte> sign = Vector256.Create((byte)128);\n");
-    StreamAhead(text, "1088", 9);
+    StreamAhead(text, "1088");
     for (int r = 0; r < rows; r++)
     {
         for (int v = 0; v < 4; v++)
@@ -319,7 +316,7 @@ static void StreamQ4(StringBuilder text, int rows)
     StreamHead(
         text, $"StreamQ4Rows{rows}<TParts>", "Vector512", rows, 2, "(TParts.HasMinima ? 20 : 18) * BlockPanels.Width",
         "        Vector512<short> ones = Vector512.Create((short)1);\n        Vector512<byte> nibble = Vector512.Create((byte)15);\n");
-    StreamAhead(text, "TParts.HasMinima ? 640 : 576", 5);
+    StreamAhead(text, "TParts.HasMinima ? 640 : 576");
     text.Append("            byte* c = w + ((TParts.HasMinima ? 4 : 2) * BlockPanels.Width);\n");
     text.Append("            Vector512<sbyte> x;\n            Vector512<byte> w0, w1, h0, h1;\n");
     for (int r = 0; r < rows; r++)

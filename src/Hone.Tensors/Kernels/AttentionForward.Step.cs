@@ -11,25 +11,37 @@ internal unsafe partial struct AttentionForward<TTile, T, TRows>
         ref readonly AttentionShape shape = ref _call.Shape;
         var writer = new WriteKeyValuesWork(_call.K, _call.V, _call.Batch, _call.Pages!, _call.Layer, true);
         writer.WriteAll(sequence, shape.KeyValueHeads);
-        bool plain = shape.Window <= 0 && shape.SoftCap == 0 && shape.Scale > 0 && ReadsValuesInPlace;
-        if (rows == 1 && plain && shape.QueryHeads <= BlockRows && shape.GroupSize <= TileRows)
+        if (rows == 1 && TakesRow)
         {
             // Most likely this worker's next one; a wrong guess costs a little bandwidth.
             int guess = index + _call.Scratch.Workers, next = guess < _pieces ? _call.Plan[guess].Sequence : -1;
-            Row(in memory, in writer, sequence, next);
+            Row(in memory, in writer, sequence, 0, shape.KeyValueHeads, next);
             return;
         }
         for (int head = 0; head < shape.KeyValueHeads; head++)
             Paged(in memory, sequence, 0, rows, head);
     }
 
-    // The one row of a sequence: tiles of keys, in each all heads, whose parts of a page follow each other.
+    /// <summary>The queries of a key/value head of the first sequence, which has one row whose key and value have been written.</summary>
+    public readonly void Head(int head, int worker)
+    {
+        var memory = new Memory(_call.Scratch.Own(worker), _call.Shape.HeadDim, _valueWidth, _ownKeys);
+        if (TakesRow)
+            Row(in memory, default, 0, head, head + 1, -1);
+        else
+            Paged(in memory, 0, 0, 1, head);
+    }
+
+    private readonly bool TakesRow =>
+        _call.Shape is { Window: <= 0, SoftCap: 0, Scale: > 0 } && ReadsValuesInPlace && _call.Shape.QueryHeads <= BlockRows && _call.Shape.GroupSize <= TileRows;
+
+    // The one row of a sequence: tiles of keys, in each some heads, whose parts of a page follow each other.
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private readonly void Row(in Memory memory, in WriteKeyValuesWork writer, int sequence, int next)
+    private readonly void Row(in Memory memory, in WriteKeyValuesWork writer, int sequence, int head, int endHead, int next)
     {
         const int tilePages = Tile / Tokens;
         ref readonly AttentionShape shape = ref _call.Shape;
-        int group = shape.GroupSize, heads = shape.KeyValueHeads, width = shape.HeadDim, valueWidth = _valueWidth;
+        int group = shape.GroupSize, width = shape.HeadDim, valueWidth = _valueWidth;
         int end = _call.Batch.StartPositions[sequence] + 1, nextEnd = next < 0 ? 0 : _call.Batch.StartPositions[next] + 1;
         nint row = (nint)_call.Batch.Offsets[sequence] * shape.QueryHeads, headFloats = (nint)Tokens * (width + valueWidth);
         float* q = _call.Q + (row * width), output = _call.Output + (row * valueWidth);
@@ -42,12 +54,12 @@ internal unsafe partial struct AttentionForward<TTile, T, TRows>
             int count = Math.Min(Tile, end - tile), used = (count + Tokens - 1) / Tokens;
             bool last = tile + Tile >= end;
             int known = last ? Find(next, 0, nextEnd, then) : Find(sequence, tile + Tile, end, then);
-            for (int h = 0; h < heads; h++)
+            for (int h = head; h < endHead; h++)
             {
                 for (int i = 0; i < used; i++)
                 {
                     pages[i] = first[i] + (h * headFloats);
-                    behind[i] = h + 1 < heads ? pages[i] + headFloats : i < known ? then[i] : pages[i];
+                    behind[i] = h + 1 < endHead ? pages[i] + headFloats : i < known ? then[i] : pages[i];
                 }
                 if (last && next >= 0)
                     writer.Prefetch(next, h);

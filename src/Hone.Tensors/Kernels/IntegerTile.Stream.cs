@@ -42,7 +42,7 @@ internal static unsafe partial class IntegerTile
         int* start = call.RowStarts;
         nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
         sbyte* x0 = call.X;
-        nint ahead = (nint)call.Ahead, end = (nint)call.AheadEnd;
+        nint reach = (nint)call.Ahead, end = (nint)call.AheadEnd, ahead = reach & -RowTile.AskedBytes;
         Vector256<float> magic = Vector256.Create(ActivationBlocks.Magic);
         Vector256<byte> sign = Vector256.Create((byte)128);
         Vector256<float> a00 = Vector256<float>.Zero;
@@ -51,38 +51,8 @@ internal static unsafe partial class IntegerTile
         Vector256<float> a03 = Vector256<float>.Zero;
         for (int b = call.Blocks; b > 0; b--, w += 34 * BlockPanels.Width, d += ldr, start += ldr, sums += ldr, x0 += Backend.ActivationBlock)
         {
-            if (ahead < end)
-            {
-                byte* line;
-                line = RowTile.Line(ahead);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 128);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 256);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 384);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 512);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 640);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 768);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 896);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 1024);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                ahead += 1088;
-            }
+            for (reach = Math.Min(end, reach + (1088)); ahead < reach; ahead += RowTile.AskedBytes)
+                RowTile.Ask(ahead);
             Vector256<int> i00 = Vector256.Create(start[0]);
             Vector256<int> i01 = i00;
             Vector256<int> i02 = i00;
@@ -186,7 +156,7 @@ internal static unsafe partial class IntegerTile
         int* start = call.RowStarts;
         nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
         sbyte* x0 = call.X;
-        nint ahead = (nint)call.Ahead, end = (nint)call.AheadEnd;
+        nint reach = (nint)call.Ahead, end = (nint)call.AheadEnd, ahead = reach & -RowTile.AskedBytes;
         Vector256<float> magic = Vector256.Create(ActivationBlocks.Magic);
         Vector256<byte> sign = Vector256.Create((byte)128);
         Vector256<float> a00 = Vector256<float>.Zero;
@@ -199,38 +169,8 @@ internal static unsafe partial class IntegerTile
         Vector256<float> a13 = Vector256<float>.Zero;
         for (int b = call.Blocks; b > 0; b--, w += 34 * BlockPanels.Width, d += ldr, start += ldr, sums += ldr, x0 += Backend.ActivationBlock)
         {
-            if (ahead < end)
-            {
-                byte* line;
-                line = RowTile.Line(ahead);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 128);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 256);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 384);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 512);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 640);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 768);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 896);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 1024);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                ahead += 1088;
-            }
+            for (reach = Math.Min(end, reach + (1088)); ahead < reach; ahead += RowTile.AskedBytes)
+                RowTile.Ask(ahead);
             Vector256<int> i00 = Vector256.Create(start[0]);
             Vector256<int> i01 = i00;
             Vector256<int> i02 = i00;
@@ -387,7 +327,7 @@ internal static unsafe partial class IntegerTile
         int* start = call.RowStarts;
         nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
         sbyte* x0 = call.X;
-        nint ahead = (nint)call.Ahead, end = (nint)call.AheadEnd;
+        nint reach = (nint)call.Ahead, end = (nint)call.AheadEnd, ahead = reach & -RowTile.AskedBytes;
         Vector256<float> magic = Vector256.Create(ActivationBlocks.Magic);
         Vector256<byte> sign = Vector256.Create((byte)128);
         Vector256<float> a00 = Vector256<float>.Zero;
@@ -404,38 +344,8 @@ internal static unsafe partial class IntegerTile
         Vector256<float> a23 = Vector256<float>.Zero;
         for (int b = call.Blocks; b > 0; b--, w += 34 * BlockPanels.Width, d += ldr, start += ldr, sums += ldr, x0 += Backend.ActivationBlock)
         {
-            if (ahead < end)
-            {
-                byte* line;
-                line = RowTile.Line(ahead);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 128);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 256);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 384);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 512);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 640);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 768);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 896);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 1024);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                ahead += 1088;
-            }
+            for (reach = Math.Min(end, reach + (1088)); ahead < reach; ahead += RowTile.AskedBytes)
+                RowTile.Ask(ahead);
             Vector256<int> i00 = Vector256.Create(start[0]);
             Vector256<int> i01 = i00;
             Vector256<int> i02 = i00;
@@ -645,7 +555,7 @@ internal static unsafe partial class IntegerTile
         int* start = call.RowStarts;
         nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
         sbyte* x0 = call.X;
-        nint ahead = (nint)call.Ahead, end = (nint)call.AheadEnd;
+        nint reach = (nint)call.Ahead, end = (nint)call.AheadEnd, ahead = reach & -RowTile.AskedBytes;
         Vector512<float> magic = Vector512.Create(ActivationBlocks.Magic);
         Vector512<short> ones = Vector512.Create((short)1);
         Vector512<byte> nibble = Vector512.Create((byte)15);
@@ -653,26 +563,8 @@ internal static unsafe partial class IntegerTile
         Vector512<float> a01 = Vector512<float>.Zero;
         for (int b = call.Blocks; b > 0; b--, w += (TParts.HasMinima ? 20 : 18) * BlockPanels.Width, d += ldr, start += ldr, sums += ldr, x0 += Backend.ActivationBlock)
         {
-            if (ahead < end)
-            {
-                byte* line;
-                line = RowTile.Line(ahead);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 128);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 256);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 384);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 512);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                ahead += TParts.HasMinima ? 640 : 576;
-            }
+            for (reach = Math.Min(end, reach + (TParts.HasMinima ? 640 : 576)); ahead < reach; ahead += RowTile.AskedBytes)
+                RowTile.Ask(ahead);
             byte* c = w + ((TParts.HasMinima ? 4 : 2) * BlockPanels.Width);
             Vector512<sbyte> x;
             Vector512<byte> w0, w1, h0, h1;
@@ -751,7 +643,7 @@ internal static unsafe partial class IntegerTile
         int* start = call.RowStarts;
         nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
         sbyte* x0 = call.X;
-        nint ahead = (nint)call.Ahead, end = (nint)call.AheadEnd;
+        nint reach = (nint)call.Ahead, end = (nint)call.AheadEnd, ahead = reach & -RowTile.AskedBytes;
         Vector512<float> magic = Vector512.Create(ActivationBlocks.Magic);
         Vector512<short> ones = Vector512.Create((short)1);
         Vector512<byte> nibble = Vector512.Create((byte)15);
@@ -761,26 +653,8 @@ internal static unsafe partial class IntegerTile
         Vector512<float> a11 = Vector512<float>.Zero;
         for (int b = call.Blocks; b > 0; b--, w += (TParts.HasMinima ? 20 : 18) * BlockPanels.Width, d += ldr, start += ldr, sums += ldr, x0 += Backend.ActivationBlock)
         {
-            if (ahead < end)
-            {
-                byte* line;
-                line = RowTile.Line(ahead);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 128);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 256);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 384);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 512);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                ahead += TParts.HasMinima ? 640 : 576;
-            }
+            for (reach = Math.Min(end, reach + (TParts.HasMinima ? 640 : 576)); ahead < reach; ahead += RowTile.AskedBytes)
+                RowTile.Ask(ahead);
             byte* c = w + ((TParts.HasMinima ? 4 : 2) * BlockPanels.Width);
             Vector512<sbyte> x;
             Vector512<byte> w0, w1, h0, h1;
@@ -896,7 +770,7 @@ internal static unsafe partial class IntegerTile
         int* start = call.RowStarts;
         nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
         sbyte* x0 = call.X;
-        nint ahead = (nint)call.Ahead, end = (nint)call.AheadEnd;
+        nint reach = (nint)call.Ahead, end = (nint)call.AheadEnd, ahead = reach & -RowTile.AskedBytes;
         Vector512<float> magic = Vector512.Create(ActivationBlocks.Magic);
         Vector512<short> ones = Vector512.Create((short)1);
         Vector512<byte> nibble = Vector512.Create((byte)15);
@@ -908,26 +782,8 @@ internal static unsafe partial class IntegerTile
         Vector512<float> a21 = Vector512<float>.Zero;
         for (int b = call.Blocks; b > 0; b--, w += (TParts.HasMinima ? 20 : 18) * BlockPanels.Width, d += ldr, start += ldr, sums += ldr, x0 += Backend.ActivationBlock)
         {
-            if (ahead < end)
-            {
-                byte* line;
-                line = RowTile.Line(ahead);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 128);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 256);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 384);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 512);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                ahead += TParts.HasMinima ? 640 : 576;
-            }
+            for (reach = Math.Min(end, reach + (TParts.HasMinima ? 640 : 576)); ahead < reach; ahead += RowTile.AskedBytes)
+                RowTile.Ask(ahead);
             byte* c = w + ((TParts.HasMinima ? 4 : 2) * BlockPanels.Width);
             Vector512<sbyte> x;
             Vector512<byte> w0, w1, h0, h1;
@@ -1080,7 +936,7 @@ internal static unsafe partial class IntegerTile
         int* start = call.RowStarts;
         nint ldx = call.RowStride, ldr = call.PartStride, ldy = call.YStride;
         sbyte* x0 = call.X;
-        nint ahead = (nint)call.Ahead, end = (nint)call.AheadEnd;
+        nint reach = (nint)call.Ahead, end = (nint)call.AheadEnd, ahead = reach & -RowTile.AskedBytes;
         sbyte* x3 = x0 + (3 * ldx);
         Vector512<float> magic = Vector512.Create(ActivationBlocks.Magic);
         Vector512<short> ones = Vector512.Create((short)1);
@@ -1095,26 +951,8 @@ internal static unsafe partial class IntegerTile
         Vector512<float> a31 = Vector512<float>.Zero;
         for (int b = call.Blocks; b > 0; b--, w += (TParts.HasMinima ? 20 : 18) * BlockPanels.Width, d += ldr, start += ldr, sums += ldr, x0 += Backend.ActivationBlock, x3 += Backend.ActivationBlock)
         {
-            if (ahead < end)
-            {
-                byte* line;
-                line = RowTile.Line(ahead);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 128);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 256);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 384);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                line = RowTile.Line(ahead + 512);
-                Sse.Prefetch0(line);
-                Sse.Prefetch0(line + 64);
-                ahead += TParts.HasMinima ? 640 : 576;
-            }
+            for (reach = Math.Min(end, reach + (TParts.HasMinima ? 640 : 576)); ahead < reach; ahead += RowTile.AskedBytes)
+                RowTile.Ask(ahead);
             byte* c = w + ((TParts.HasMinima ? 4 : 2) * BlockPanels.Width);
             Vector512<sbyte> x;
             Vector512<byte> w0, w1, h0, h1;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Hone.Tensors;
 
@@ -15,6 +16,9 @@ internal static unsafe partial class RowTile
 
     /// <summary>Bytes that are asked for together, as four pages side by side; asking runs one such block ahead of reading.</summary>
     public const int AheadBytes = 4 * PageBytes;
+
+    /// <summary>Bytes that <see cref="Ask"/> asks for.</summary>
+    public const int AskedBytes = 512;
 
     private const int PageBytes = 4096;
 
@@ -107,4 +111,19 @@ internal static unsafe partial class RowTile
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte* Line(nint ahead) =>
         (byte*)((ahead & -AheadBytes) | ((ahead >> 2) & (PageBytes - 128)) | ((ahead & 0x180) << 5));
+
+    /// <summary>Asks for the lines of <see cref="Line"/> for the next <see cref="AskedBytes"/> bytes of a place that is a multiple of these.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Ask(nint ahead)
+    {
+        byte* line = Line(ahead);
+        Sse.Prefetch0(line);
+        Sse.Prefetch0(line + 64);
+        Sse.Prefetch0(line + PageBytes);
+        Sse.Prefetch0(line + PageBytes + 64);
+        Sse.Prefetch0(line + (2 * PageBytes));
+        Sse.Prefetch0(line + (2 * PageBytes) + 64);
+        Sse.Prefetch0(line + (3 * PageBytes));
+        Sse.Prefetch0(line + (3 * PageBytes) + 64);
+    }
 }

@@ -33,6 +33,6 @@ internal abstract class StepAttention
                 : new AttentionForward<TTile, T, TRows>(call);
         }
 
-        public override void Head(int layer, int head, int worker) => _calls[layer].Execute(head, worker);
+        public override void Head(int layer, int head, int worker) => _calls[layer].Head(head, worker);
     }
 }
