@@ -77,22 +77,31 @@ internal readonly unsafe struct ActivationBlocks
     /// <param name="x">[K].</param>
     /// <param name="row">Which.</param>
     /// <param name="offset">What unsigned codes of the weight exceed signed ones by.</param>
+    public void Quantize(float* x, int row, int offset) => QuantizeBlocks(x, row, offset, 0, Blocks);
+
+    /// <summary>Quantizes some blocks of one row.</summary>
+    /// <param name="x">[K].</param>
+    /// <param name="row">Which.</param>
+    /// <param name="offset">What unsigned codes of the weight exceed signed ones by.</param>
+    /// <param name="block">The first block.</param>
+    /// <param name="end">One past the last.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    public void Quantize(float* x, int row, int offset)
+    public void QuantizeBlocks(float* x, int row, int offset, int block, int end)
     {
+        x += block * Backend.ActivationBlock;
         if (offset == 0 && !_hasSums && Avx512F.IsSupported)
         {
-            QuantizeAlone(x, row);
+            QuantizeAlone(x, row, block, end);
             return;
         }
         // Eight blocks at a time, so that their divisions are one.
         float* numbers = stackalloc float[24];
         float* largest = numbers, scales = numbers + 8, inverses = numbers + 16;
-        sbyte* codes = Codes + ((nint)row * Columns);
+        sbyte* codes = Codes + ((nint)row * Columns) + (block * Backend.ActivationBlock);
         Vector256<float> limit = Vector256.Create(127f), infinity = Vector256.Create(float.PositiveInfinity);
-        for (int first = 0; first < Blocks; first += 8)
+        for (int first = block; first < end; first += 8)
         {
-            int count = Math.Min(8, Blocks - first);
+            int count = Math.Min(8, end - first);
             Vector256<float>.Zero.Store(largest);
             for (int i = 0; i < count; i++)
                 largest[i] = Largest(x + (i * Backend.ActivationBlock));
@@ -118,20 +127,20 @@ internal readonly unsafe struct ActivationBlocks
 
     // Codes and scales without sums, sixteen blocks at a time.
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private void QuantizeAlone(float* x, int row)
+    private void QuantizeAlone(float* x, int row, int block, int end)
     {
         float* largest = stackalloc float[48], scales = largest + 16, inverses = largest + 32;
-        sbyte* codes = Codes + ((nint)row * Columns);
+        sbyte* codes = Codes + ((nint)row * Columns) + (block * Backend.ActivationBlock);
         Vector512<int> magnitude = Vector512.Create(0x7FFFFFFF);
         Vector512<float> limit = Vector512.Create(127f), magic = Vector512.Create(Magic);
-        for (int first = 0; first < Blocks; first += 16)
+        for (int first = block; first < end; first += 16)
         {
-            int count = Math.Min(16, Blocks - first);
+            int count = Math.Min(16, end - first);
             Vector512<float>.Zero.Store(largest);
             for (int i = 0; i < count; i++)
             {
-                int* block = (int*)x + (i * Backend.ActivationBlock);
-                largest[i] = Largest(Vector512.Max(Vector512.Load(block) & magnitude, Vector512.Load(block + 16) & magnitude));
+                int* values = (int*)x + (i * Backend.ActivationBlock);
+                largest[i] = Largest(Vector512.Max(Vector512.Load(values) & magnitude, Vector512.Load(values + 16) & magnitude));
             }
             Vector512<float> a = Vector512.Load(largest);
             Vector512<float> small = Vector512.LessThan(a, Vector512.Create(ReferenceBackend.SmallestActivation));

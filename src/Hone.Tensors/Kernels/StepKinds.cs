@@ -59,6 +59,9 @@ internal sealed unsafe class StepKinds
         foreach (StepLayer layer in layers.Layers)
         {
             AttentionShape shape = layer.Attention;
+            // The outputs of a head are quantized by who made them: whole blocks.
+            if (layer.Weights[3].Weight.Blocks is not null && shape.GroupSize * shape.ValueDim % Backend.ActivationBlock != 0)
+                return false;
             if ((shape.QueryHeads, shape.KeyValueHeads, shape.HeadDim, shape.ValueDim) != (one.QueryHeads, one.KeyValueHeads, one.HeadDim, one.ValueDim))
                 return false;
             for (int place = 0; place < LayerStack.Weights; place++)
@@ -80,7 +83,7 @@ internal sealed unsafe class StepKinds
     /// <summary>The product of a kind on a worker's rows.</summary>
     public ref readonly StepProduct this[int kind, int worker] => ref _products[(kind * _workers) + worker];
 
-    /// <summary>Quantizes what a product reads, where it has not been made yet.</summary>
+    /// <summary>Quantizes what a product reads of the stream's norm, where it has not been made yet.</summary>
     /// <param name="product">The product.</param>
     /// <param name="worker">Whose rows.</param>
     /// <param name="made">A bit for every row that has been made.</param>
@@ -90,15 +93,26 @@ internal sealed unsafe class StepKinds
         Make(product.FinerRows, worker, ref made);
     }
 
+    /// <summary>Quantizes a part of what a product reads of a row that all workers share, by whoever made that part.</summary>
+    /// <param name="product">The product; one of dense weights reads the row itself.</param>
+    /// <param name="first">The first number, a multiple of the blocks' length.</param>
+    /// <param name="end">One past the last, likewise.</param>
+    public void MakeShared(in StepProduct product, int first, int end)
+    {
+        if (product.Rows >= 0)
+            _made[product.Rows * _workers].Make(first / Backend.ActivationBlock, end / Backend.ActivationBlock);
+    }
+
     private void Make(int row, int worker, ref ulong made)
     {
         if (row < 0 || (made & (1UL << row)) != 0)
             return;
         made |= 1UL << row;
-        _made[(row * _workers) + worker].Make();
+        ref readonly StepRow whole = ref _made[(row * _workers) + worker];
+        whole.Make(0, whole.Blocks.Blocks);
     }
 
-    // The stream's norm, attention, the feed-forward's inside.
+    // The stream's norm, which every worker has for itself; attention; the feed-forward's inside.
     private static int Input(int place) => place switch { 3 => 1, 6 => 2, _ => 0 };
 
     private int Row(CpuBackend cpu, int input, QuantizedTensor weight, bool isRemainder, ref long bytes)
@@ -118,7 +132,7 @@ internal sealed unsafe class StepKinds
         (int place, QuantizedTensor weight, bool isRemainder, long at) = _rows[row];
         return new StepRow
         {
-            Blocks = QuantizedOps.Blocks(cpu, 1, weight, layout.Rows(worker) + at), Source = Source(layout, place, worker),
+            Blocks = QuantizedOps.Blocks(cpu, 1, weight, layout.Rows(Input(place) == 0 ? worker : 0) + at), Source = Source(layout, place, worker),
             Remainder = isRemainder ? layout.Remainder(worker) : null, Offset = QuantizedOps.Offset(cpu, 1, weight),
         };
     }

@@ -71,12 +71,12 @@ internal unsafe struct StepRow
     /// <summary>As in <see cref="ActivationBlocks.Quantize"/>.</summary>
     public int Offset;
 
-    /// <summary>Quantizes.</summary>
-    public readonly void Make()
+    /// <summary>Quantizes some blocks; all, where what is left over is meant.</summary>
+    public readonly void Make(int block, int end)
     {
         if (Remainder == null)
         {
-            Blocks.Quantize(Source, 0, Offset);
+            Blocks.QuantizeBlocks(Source, 0, Offset, block, end);
             return;
         }
         var left = new RemainderWork(Source, Remainder, 1, Blocks.Columns);

@@ -64,7 +64,7 @@ internal sealed unsafe partial class StepRun
     {
         if (stage == Stage.Attention)
             Prefetch(range, layer);
-        else
+        else if (stage is Stage.Inputs or Stage.Gated)
             Prepare(worker, layer, stage);
         int ranges = _phases.Ranges, done = 0;
         for (int i = 0; i < ranges; i++)
@@ -89,12 +89,11 @@ internal sealed unsafe partial class StepRun
         return (range == 0 ? 0 : _ends[at - 1], _ends[at]);
     }
 
-    // What the products of a stage read, in the worker's own memory.
+    // The norm of the stream and its codes, in the worker's own memory.
     private void Prepare(int worker, int layer, Stage stage)
     {
         ref readonly Numbers numbers = ref _numbers[layer];
-        if (stage is Stage.Inputs or Stage.Gated)
-            Norm(_layout.X, stage == Stage.Inputs ? numbers.AttentionGain : numbers.FeedForwardGain, numbers.Epsilon, _layout.Normed(worker), 1, _layout.Width);
+        Norm(_layout.X, stage == Stage.Inputs ? numbers.AttentionGain : numbers.FeedForwardGain, numbers.Epsilon, _layout.Normed(worker), 1, _layout.Width);
         (int first, int count) = Places(stage);
         ulong made = 0;
         for (int place = first; place < first + count; place++)
@@ -130,9 +129,9 @@ internal sealed unsafe partial class StepRun
         }
         Range(worker, layer, place, first, end, readEnd);
         Range(worker, layer, place + 1, first, end, readEnd);
-        int column = first * BlockPanels.Width;
-        FeedForwardOps.GatedInPlace(
-            _numbers[layer].Activation, _cpu.Set, _layout.Gate + column, _layout.Up + column, Math.Min(_layout.Inner, end * BlockPanels.Width) - column);
+        int column = first * BlockPanels.Width, endColumn = Math.Min(_layout.Inner, end * BlockPanels.Width);
+        FeedForwardOps.GatedInPlace(_numbers[layer].Activation, _cpu.Set, _layout.Gate + column, _layout.Up + column, endColumn - column);
+        _kinds.MakeShared(in _kinds[Weight(layer, 6).Kind, 0], column, endColumn);
     }
 
     private void Range(int worker, int layer, int place, int from, int to, int readTo)
@@ -162,6 +161,8 @@ internal sealed unsafe partial class StepRun
         }
         new WriteKeyValuesWork(_layout.Keys, _layout.Values, _batch, _pages!, layer, false).Write(0, head);
         _attention.Head(layer, head, worker);
+        int outputs = group * shape.ValueDim;
+        _kinds.MakeShared(in _kinds[Weight(layer, 3).Kind, 0], head * outputs, (head + 1) * outputs);
     }
 
     // The lines that the first head of a worker will be written to.

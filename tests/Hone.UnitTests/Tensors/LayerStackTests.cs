@@ -36,7 +36,7 @@ public sealed class LayerStackTests : IDisposable
     public void EveryFormatHasTheBitsOfTheOps()
     {
         foreach (QuantFormat format in Enum.GetValues<QuantFormat>().Where(format => format != QuantFormat.NF4))
-            Check(new Model(2, 2, 64, 512) { Formats = [format] }, [0, 40]);
+            Check(new Model(2, 2, 64, 512) { Formats = [format] }, [33], rows: 2);
     }
 
     [Fact]
@@ -115,16 +115,16 @@ public sealed class LayerStackTests : IDisposable
         _bench.Clear();
     }
 
-    private void Check(Model model, int[] starts)
+    private void Check(Model model, int[] starts, int rows = 3)
     {
         Layer[] layers = [Draw(model), Draw(model)];
         foreach (int start in starts)
         {
-            float[][] rows = [.. Enumerable.Range(0, 3).Select(_ => _bench.Uniform(model.Width))];
-            List<float[]> expected = Steps(_bench.Reference, model, layers, rows, start, stepped: false);
+            float[][] inputs = [.. Enumerable.Range(0, rows).Select(_ => _bench.Uniform(model.Width))];
+            List<float[]> expected = Steps(_bench.Reference, model, layers, inputs, start, stepped: false);
             foreach (CpuBackend backend in _bench.Cpus)
             {
-                List<float[]> actual = Steps(backend, model, layers, rows, start, stepped: true);
+                List<float[]> actual = Steps(backend, model, layers, inputs, start, stepped: true);
                 for (int i = 0; i < expected.Count; i++)
                     QuantizedBench.SameBits(expected[i], actual[i], $"{model} at {start}, {backend.Description}, result {i}");
             }
