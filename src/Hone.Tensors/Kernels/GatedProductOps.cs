@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Hone.Tensors;
 
@@ -33,6 +34,7 @@ internal static unsafe class GatedProductOps
 /// <summary>A panel of the gate, the same of the other product, and the activation of both while they are in the second cache; items are those of the gate's product.</summary>
 internal readonly unsafe struct GatedProductWork : IRangedWork
 {
+    private const int RowsEach = 16;
     private readonly QuantizedProductWork _gate, _up;
     private readonly Activation _activation;
     private readonly KernelSet _set;
@@ -63,10 +65,34 @@ internal readonly unsafe struct GatedProductWork : IRangedWork
             (int row, int rows) = _gate.Rows(rowPiece);
             _gate.Panel(worker, panel, readEnd, row, rows, gate);
             _up.Panel(worker, panel, readEnd, row, rows, up);
-            FeedForwardOps.GatedInPlace(_activation, _set, gate, up, rows * BlockPanels.Width);
-            int column = panel * BlockPanels.Width, width = Math.Min(BlockPanels.Width, _outputs - column);
-            for (int i = 0; i < rows; i++)
-                Unsafe.CopyBlockUnaligned(_y + ((nint)(row + i) * _outputs) + column, gate + (i * BlockPanels.Width), (uint)width * sizeof(float));
+            int column = panel * BlockPanels.Width;
+            Activate(gate, up, _y + ((nint)row * _outputs) + column, rows, Math.Min(BlockPanels.Width, _outputs - column));
+        }
+    }
+
+    // Rows of the result lie far apart: the lines of the next few are asked for while exponentials are computed.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Activate(float* gate, float* up, float* y, int rows, int width)
+    {
+        Ask(y, Math.Min(RowsEach, rows));
+        for (int i = 0; i < rows; i += RowsEach, gate += RowsEach * BlockPanels.Width, up += RowsEach * BlockPanels.Width)
+        {
+            int some = Math.Min(RowsEach, rows - i);
+            float* next = y + ((nint)RowsEach * _outputs);
+            Ask(next, Math.Clamp(rows - i - RowsEach, 0, RowsEach));
+            FeedForwardOps.GatedInPlace(_activation, _set, gate, up, some * BlockPanels.Width);
+            for (int j = 0; j < some; j++)
+                Unsafe.CopyBlockUnaligned(y + ((nint)j * _outputs), gate + (j * BlockPanels.Width), (uint)width * sizeof(float));
+            y = next;
+        }
+    }
+
+    private void Ask(float* y, int rows)
+    {
+        for (int i = 0; Sse.IsSupported && i < rows; i++)
+        {
+            Sse.Prefetch0(y + ((nint)i * _outputs));
+            Sse.Prefetch0(y + ((nint)i * _outputs) + (BlockPanels.Width / 2));
         }
     }
 }
