@@ -34,8 +34,7 @@ internal readonly unsafe partial struct QuantizedProductWork
         {
             int block = (int)((long)chunk * units / chunks) * each, some = ((int)((long)(chunk + 1) * units / chunks) * each) - block;
             byte* at = panel + (block * blockBytes), next = at + (some * blockBytes);
-            BlockCodes.Take(_format, at, some / each, codes, scales, minima);
-            BlockCodes.Sign(_format, codes, some);
+            BlockCodes.TakeSigned(_format, at, some / each, codes, scales, minima);
             int linesEach = (int)(((some * blockBytes / 64) + (2 * groups) - 1) / (2 * groups));
             for (int group = 0; group < groups; group++)
             {

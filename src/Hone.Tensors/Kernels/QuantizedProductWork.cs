@@ -18,7 +18,7 @@ internal readonly unsafe partial struct QuantizedProductWork : IParallelWork, IR
     private const int MostStreamedRows = 6;
 
     // Rows of a sum that are asked for before they are added to.
-    private const int RowsAhead = 8;
+    private const int RowsAhead = 16;
 
     // More passes over a block than it has lines: the processor fetches by itself.
     private const int MostAheadPasses = 16;
