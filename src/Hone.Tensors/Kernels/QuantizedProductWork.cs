@@ -81,9 +81,6 @@ internal readonly unsafe partial struct QuantizedProductWork : IParallelWork, IR
     /// <summary>All panels.</summary>
     public int PanelCount => _panelCount;
 
-    /// <summary>Pieces that the panels are cut into.</summary>
-    public int PanelPieces => _panelPieces;
-
     /// <summary>The panels of a piece.</summary>
     public (int First, int End) Panels(int piece) => ((int)((long)piece * _panelCount / _panelPieces), (int)((long)(piece + 1) * _panelCount / _panelPieces));
 
