@@ -26,7 +26,9 @@ public sealed partial class CpuBackend
     public override void Products(Tensor x, ReadOnlySpan<ProductPart> parts)
     {
         int rows = LaneOps.Rows(x);
-        if (rows > 0 && (parts.Length > 1 || rows <= RowTile.MaxRows || !parts[0].Remainder.IsEmpty) && ProductGroup.Takes(parts, rows, x.Shape.Last))
+        // One product of many rows gains where something is added to it.
+        bool gains = parts.Length > 1 || rows <= RowTile.MaxRows || (parts.Length == 1 && (!parts[0].Remainder.IsEmpty || (parts[0].Blocks is not null && !parts[0].Sum.IsEmpty)));
+        if (rows > 0 && gains && ProductGroup.Takes(parts, rows, x.Shape.Last))
         {
             ProductGroup.Run(this, x, parts);
             return;

@@ -73,11 +73,21 @@ internal readonly unsafe struct ActivationBlocks
     public static long SizeBytes(int rows, int columns, int partElements) =>
         Aligned((long)rows * columns) + (4L * StrideOf(rows) * ((columns / Backend.ActivationBlock) + (2 * (columns / partElements))));
 
-    /// <summary>Quantizes one row.</summary>
-    /// <param name="x">[K].</param>
-    /// <param name="row">Which.</param>
+    /// <summary>Quantizes some rows.</summary>
+    /// <param name="x">[rows, K].</param>
+    /// <param name="row">The first.</param>
+    /// <param name="rows">How many.</param>
     /// <param name="offset">What unsigned codes of the weight exceed signed ones by.</param>
-    public void Quantize(float* x, int row, int offset) => QuantizeBlocks(x, row, offset, 0, Blocks);
+    public void Quantize(float* x, int row, int rows, int offset)
+    {
+        if (offset == 0 && !_hasSums && Avx512F.IsSupported)
+        {
+            QuantizeAlone(x, row, rows);
+            return;
+        }
+        for (int i = 0; i < rows; i++)
+            QuantizeBlocks(x + ((nint)i * Columns), row + i, offset, 0, Blocks);
+    }
 
     /// <summary>Quantizes some blocks of one row.</summary>
     /// <param name="x">[K].</param>
@@ -88,12 +98,7 @@ internal readonly unsafe struct ActivationBlocks
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
     public void QuantizeBlocks(float* x, int row, int offset, int block, int end)
     {
-        x += block * Backend.ActivationBlock;
-        if (offset == 0 && !_hasSums && Avx512F.IsSupported)
-        {
-            QuantizeAlone(x, row, block, end);
-            return;
-        }
+        x += (nint)block * Backend.ActivationBlock;
         // Eight blocks at a time, so that their divisions are one.
         float* numbers = stackalloc float[24];
         float* largest = numbers, scales = numbers + 8, inverses = numbers + 16;
@@ -125,31 +130,36 @@ internal readonly unsafe struct ActivationBlocks
         }
     }
 
-    // Codes and scales without sums, sixteen blocks at a time.
+    // Codes and scales without sums, sixteen blocks at a time: blocks of rows lie one behind the other.
     [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private void QuantizeAlone(float* x, int row, int block, int end)
+    private void QuantizeAlone(float* x, int row, int rows)
     {
         float* largest = stackalloc float[48], scales = largest + 16, inverses = largest + 32;
-        sbyte* codes = Codes + ((nint)row * Columns) + (block * Backend.ActivationBlock);
-        Vector512<int> magnitude = Vector512.Create(0x7FFFFFFF);
+        sbyte* codes = Codes + ((nint)row * Columns);
         Vector512<float> limit = Vector512.Create(127f), magic = Vector512.Create(Magic);
-        for (int first = block; first < end; first += 16)
+        int all = rows * Blocks, block = 0;
+        for (int first = 0; first < all; first += 16)
         {
-            int count = Math.Min(16, end - first);
-            Vector512<float>.Zero.Store(largest);
-            for (int i = 0; i < count; i++)
+            int count = Math.Min(16, all - first);
+            Vector512<float> a;
+            if (count == 16)
+                a = LargestOf16((int*)x).AsSingle();
+            else
             {
-                int* values = (int*)x + (i * Backend.ActivationBlock);
-                largest[i] = Largest(Vector512.Max(Vector512.Load(values) & magnitude, Vector512.Load(values + 16) & magnitude));
+                Vector512<float>.Zero.Store(largest);
+                for (int i = 0; i < count; i++)
+                    largest[i] = Largest(x + (i * Backend.ActivationBlock));
+                a = Vector512.Load(largest);
             }
-            Vector512<float> a = Vector512.Load(largest);
             Vector512<float> small = Vector512.LessThan(a, Vector512.Create(ReferenceBackend.SmallestActivation));
             Vector512<float> finite = Vector512.LessThan(a, Vector512.Create(float.PositiveInfinity));
             Vector512.AndNot(Vector512.ConditionalSelect(finite, a / limit, Vector512.Create(float.NaN)), small).Store(scales);
             Vector512.AndNot(limit / a & finite, small).Store(inverses);
             for (int i = 0; i < count; i++, x += Backend.ActivationBlock, codes += Backend.ActivationBlock)
             {
-                Scales[((nint)(first + i) * Stride) + row] = scales[i];
+                Scales[((nint)block * Stride) + row] = scales[i];
+                if (++block == Blocks)
+                    (block, row) = (0, row + 1);
                 if (inverses[i] == 0)
                 {
                     Vector256<sbyte>.Zero.Store(codes);
@@ -162,14 +172,32 @@ internal readonly unsafe struct ActivationBlocks
         }
     }
 
+    // The bits of the largest magnitudes of sixteen blocks, in their order: numbers of neighbouring blocks beside each other in every quarter
+    // of a vector, then the quarters against each other.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float Largest(Vector512<int> magnitudes)
+    private static Vector512<int> LargestOf16(int* x)
     {
-        Vector256<int> eight = Vector256.Max(magnitudes.GetLower(), magnitudes.GetUpper());
-        Vector128<int> four = Vector128.Max(eight.GetLower(), eight.GetUpper());
-        four = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
-        four = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(1, 0, 3, 2)));
-        return four.AsSingle().ToScalar();
+        const int Four = 4 * Backend.ActivationBlock;
+        const byte Even = 0x88, Odd = 0xDD;
+        Vector512<int> a = LargestOf4(x), b = LargestOf4(x + Four), c = LargestOf4(x + (2 * Four)), d = LargestOf4(x + (3 * Four));
+        Vector512<int> ab = Vector512.Max(Avx512F.Shuffle4x128(a, b, Even), Avx512F.Shuffle4x128(a, b, Odd));
+        Vector512<int> cd = Vector512.Max(Avx512F.Shuffle4x128(c, d, Even), Avx512F.Shuffle4x128(c, d, Odd));
+        return Vector512.Max(Avx512F.Shuffle4x128(ab, cd, Even), Avx512F.Shuffle4x128(ab, cd, Odd));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<int> LargestOf4(int* x)
+    {
+        Vector512<int> a = LargestOfHalves(x), b = LargestOfHalves(x + 32), c = LargestOfHalves(x + 64), d = LargestOfHalves(x + 96);
+        Vector512<long> ab = Vector512.Max(Avx512F.UnpackLow(a, b), Avx512F.UnpackHigh(a, b)).AsInt64(), cd = Vector512.Max(Avx512F.UnpackLow(c, d), Avx512F.UnpackHigh(c, d)).AsInt64();
+        return Vector512.Max(Avx512F.UnpackLow(ab, cd).AsInt32(), Avx512F.UnpackHigh(ab, cd).AsInt32());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<int> LargestOfHalves(int* block)
+    {
+        Vector512<int> magnitude = Vector512.Create(0x7FFFFFFF);
+        return Vector512.Max(Vector512.Load(block) & magnitude, Vector512.Load(block + 16) & magnitude);
     }
 
     /// <summary>The largest magnitude of a block.</summary>
@@ -238,7 +266,7 @@ internal readonly unsafe struct QuantizeRowsWork(ActivationBlocks blocks, float*
     /// <inheritdoc/>
     public void Execute(int index, int worker)
     {
-        for (int row = index * Each; row < Math.Min(blocks.Rows, (index + 1) * Each); row++)
-            blocks.Quantize(x + ((nint)row * blocks.Columns), row, offset);
+        int row = index * Each;
+        blocks.Quantize(x + ((nint)row * blocks.Columns), row, Math.Min(blocks.Rows - row, Each), offset);
     }
 }

@@ -52,7 +52,7 @@ internal static unsafe partial class BlockCodes
     {
         switch (format)
         {
-            case QuantFormat.Q8_0: TakeQ8(panel, blocks, codes, scales); break;
+            case QuantFormat.Q8_0: TakeQ8(panel, blocks, codes, scales, 0x80); break;
             case QuantFormat.Q4_0: TakeQ4(panel, blocks, codes, scales, null); break;
             case QuantFormat.Q4_1: TakeQ4(panel, blocks, codes, scales, minima); break;
             case QuantFormat.Q5_0: TakeQ5(panel, blocks, codes, scales, null); break;
@@ -66,12 +66,27 @@ internal static unsafe partial class BlockCodes
         }
     }
 
-    /// <summary>Makes codes that <see cref="Take"/> wrote signed: the integers of the format.</summary>
+    /// <summary><see cref="Take"/> with signed codes: the integers of the format.</summary>
     /// <param name="format">Block format.</param>
-    /// <param name="codes">What was written.</param>
-    /// <param name="blocks">Blocks of 32 columns.</param>
+    /// <param name="panel">As there.</param>
+    /// <param name="blocks">As there.</param>
+    /// <param name="codes">As there.</param>
+    /// <param name="scales">As there.</param>
+    /// <param name="minima">As there.</param>
+    public static void TakeSigned(QuantFormat format, byte* panel, int blocks, byte* codes, float* scales, float* minima)
+    {
+        if (format == QuantFormat.Q8_0)
+        {
+            TakeQ8(panel, blocks, codes, scales, 0);
+            return;
+        }
+        Take(format, panel, blocks, codes, scales, minima);
+        Sign(format, codes, blocks * (format.BlockElements() / Backend.ActivationBlock));
+    }
+
+    // From the unsigned codes of so many blocks of 32 columns.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Sign(QuantFormat format, byte* codes, int blocks)
+    private static void Sign(QuantFormat format, byte* codes, int blocks)
     {
         if (Offset(format) == 0)
             return;
@@ -84,9 +99,9 @@ internal static unsafe partial class BlockCodes
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void TakeQ8(byte* panel, int blocks, byte* codes, float* scales)
+    private static void TakeQ8(byte* panel, int blocks, byte* codes, float* scales, byte flipped)
     {
-        Vector256<byte> sign = Vector256.Create((byte)0x80);
+        Vector256<byte> sign = Vector256.Create(flipped);
         for (; blocks > 0; blocks--, scales += Width)
         {
             Halves(panel, scales);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Hone.Tensors;
 
@@ -26,13 +27,14 @@ internal static unsafe class GatedProductOps
             QuantizedOps.Plan(cpu, prepared, gate.Blocks, 0, outputs, gate.Bias.IsEmpty ? null : gate.Bias.Floats, y.Floats, outputs),
             QuantizedOps.Plan(cpu, prepared, up.Blocks!, 0, outputs, up.Bias.IsEmpty ? null : up.Bias.Floats, y.Floats, outputs),
             activation, cpu.Set, cpu.Scratch, y.Floats, outputs);
-        cpu.Workers.Run(ref work, work.Pieces);
+        RangesWork<GatedProductWork>.Run(cpu, work, work.Items);
     }
 }
 
-/// <summary>A panel of the gate, the same of the other product, and the activation of both while they are in the second cache; pieces are those of the gate's product.</summary>
-internal readonly unsafe struct GatedProductWork : IParallelWork
+/// <summary>A panel of the gate, the same of the other product, and the activation of both while they are in the second cache; items are those of the gate's product.</summary>
+internal readonly unsafe struct GatedProductWork : IRangedWork
 {
+    private const int RowsEach = 16;
     private readonly QuantizedProductWork _gate, _up;
     private readonly Activation _activation;
     private readonly KernelSet _set;
@@ -50,23 +52,47 @@ internal readonly unsafe struct GatedProductWork : IParallelWork
         scratch.ReserveOwn(QuantizedProductWork.ScratchFloats(_mostRows) + (2L * _mostRows * BlockPanels.Width));
     }
 
-    /// <summary>Number of pieces.</summary>
-    public int Pieces => _gate.Pieces;
+    /// <summary>Number of items.</summary>
+    public int Items => _gate.Items;
 
     /// <inheritdoc/>
-    public void Execute(int index, int worker)
+    public void Range(int first, int end, int rangeEnd, int worker)
     {
-        (int panel, int end) = _gate.Panels(index % _gate.PanelPieces);
-        (int row, int rows) = _gate.Rows(index / _gate.PanelPieces);
         float* gate = _scratch.Own(worker) + QuantizedProductWork.ScratchFloats(_mostRows), up = gate + ((nint)_mostRows * BlockPanels.Width);
-        for (; panel < end; panel++)
+        for (int panels = _gate.PanelCount; first < end; first++)
         {
-            _gate.Panel(worker, panel, end, row, rows, gate);
-            _up.Panel(worker, panel, end, row, rows, up);
-            FeedForwardOps.GatedInPlace(_activation, _set, gate, up, rows * BlockPanels.Width);
-            int column = panel * BlockPanels.Width, width = Math.Min(BlockPanels.Width, _outputs - column);
-            for (int i = 0; i < rows; i++)
-                Unsafe.CopyBlockUnaligned(_y + ((nint)(row + i) * _outputs) + column, gate + (i * BlockPanels.Width), (uint)width * sizeof(float));
+            int panel = first % panels, rowPiece = first / panels, readEnd = Math.Min(panels, rangeEnd - (rowPiece * panels));
+            (int row, int rows) = _gate.Rows(rowPiece);
+            _gate.Panel(worker, panel, readEnd, row, rows, gate);
+            _up.Panel(worker, panel, readEnd, row, rows, up);
+            int column = panel * BlockPanels.Width;
+            Activate(gate, up, _y + ((nint)row * _outputs) + column, rows, Math.Min(BlockPanels.Width, _outputs - column));
+        }
+    }
+
+    // Rows of the result lie far apart: the lines of the next few are asked for while exponentials are computed.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Activate(float* gate, float* up, float* y, int rows, int width)
+    {
+        Ask(y, Math.Min(RowsEach, rows));
+        for (int i = 0; i < rows; i += RowsEach, gate += RowsEach * BlockPanels.Width, up += RowsEach * BlockPanels.Width)
+        {
+            int some = Math.Min(RowsEach, rows - i);
+            float* next = y + ((nint)RowsEach * _outputs);
+            Ask(next, Math.Clamp(rows - i - RowsEach, 0, RowsEach));
+            FeedForwardOps.GatedInPlace(_activation, _set, gate, up, some * BlockPanels.Width);
+            for (int j = 0; j < some; j++)
+                Unsafe.CopyBlockUnaligned(y + ((nint)j * _outputs), gate + (j * BlockPanels.Width), (uint)width * sizeof(float));
+            y = next;
+        }
+    }
+
+    private void Ask(float* y, int rows)
+    {
+        for (int i = 0; Sse.IsSupported && i < rows; i++)
+        {
+            Sse.Prefetch0(y + ((nint)i * _outputs));
+            Sse.Prefetch0(y + ((nint)i * _outputs) + (BlockPanels.Width / 2));
         }
     }
 }

@@ -17,7 +17,7 @@ internal static unsafe class ProductGroup
         return true;
     }
 
-    /// <summary><see cref="Backend.Products"/>: what is added to results is added by the worker that made them where rows are few, else behind the region.</summary>
+    /// <summary><see cref="Backend.Products"/>: what is added to results is added by the worker that made them, but for dense weights on many rows and for finer inputs, where it is added behind the region.</summary>
     public static void Run(CpuBackend cpu, Tensor x, ReadOnlySpan<ProductPart> parts)
     {
         if (LaneOps.Rows(x) <= RowTile.MaxRows)
@@ -46,7 +46,7 @@ internal static unsafe class ProductGroup
         {
             if (!part.Remainder.IsEmpty)
                 cpu.Add(part.Y, part.RemainderY, part.Y);
-            if (!part.Sum.IsEmpty)
+            if (!part.Sum.IsEmpty && (part.Blocks is null || !part.Remainder.IsEmpty))
                 cpu.Add(part.Sum, part.Y, part.Sum);
         }
     }
@@ -73,7 +73,7 @@ internal static unsafe class ProductGroup
         for (int i = 0; i < parts.Length; i++)
         {
             // A sum waits for both products of a finer input.
-            bool finer = few && !parts[i].Remainder.IsEmpty, adds = few && !finer && !parts[i].Sum.IsEmpty;
+            bool finer = few && !parts[i].Remainder.IsEmpty, adds = (few || parts[i].Blocks is not null) && parts[i].Remainder.IsEmpty && !parts[i].Sum.IsEmpty;
             float* bias = parts[i].Bias.IsEmpty ? null : parts[i].Bias.Floats, y = adds ? parts[i].Sum.Floats : parts[i].Y.Floats;
             int outputs = parts[i].Y.Shape.Last;
             group[i] = new GroupedProduct { FirstByte = bytes, Panels = BlockPanels.Count(outputs) };
@@ -115,8 +115,10 @@ internal static unsafe class ProductGroup
         }
         // Only weights in blocks take so many rows that these are cut too.
         int rowPieces = parts[0].Blocks is null ? 1 : group[0].Quantized.RowPieces;
-        var work = new ProductGroupWork(group, parts.Length, bytes, RowProduct.PanelPieces(cpu, bytes, rows));
-        cpu.Workers.Run(ref work, work.PanelPieces * rowPieces);
+        int panels = 0;
+        for (int i = 0; i < parts.Length; i++)
+            panels += group[i].Panels;
+        RangesWork<ProductGroupWork>.Run(cpu, new ProductGroupWork(group, parts.Length, panels), panels * rowPieces);
     }
 
     private static bool IsDense(ReadOnlySpan<ProductPart> parts)
@@ -259,31 +261,29 @@ internal readonly unsafe struct PanelRangesWork(GroupedProduct[] group, int coun
 }
 
 /// <summary>
-/// Many rows: a group's panels, one product's after the other's, cut into ranges of nearly equal bytes: a worker reads a range from its first
-/// byte to its last.
+/// Many rows: a group's panels, one product's after the other's, and all again for the next piece of rows.
 /// </summary>
-internal readonly unsafe struct ProductGroupWork(GroupedProduct[] group, int count, long bytes, int panelPieces) : IParallelWork
+internal readonly unsafe struct ProductGroupWork(GroupedProduct[] group, int count, int panels) : IRangedWork
 {
-    /// <summary>Ranges of panels.</summary>
-    public int PanelPieces => panelPieces;
-
     /// <inheritdoc/>
-    public void Execute(int index, int worker)
+    public void Range(int first, int end, int rangeEnd, int worker)
     {
-        // Pieces one after the other have the same rows.
-        int piece = index % panelPieces, rowPiece = index / panelPieces;
-        long from = piece * bytes / panelPieces, to = (piece + 1) * bytes / panelPieces;
-        for (int i = 0; i < count; i++)
+        for (int next; first < end; first = next)
         {
-            ref readonly GroupedProduct product = ref group[i];
-            int first = product.PanelAt(from), end = product.PanelAt(to);
-            if (first == end)
-                continue;
-            float* packed = null;
-            if (product.IsDense)
-                product.Dense.Range(first, end, end, worker, ref packed);
-            else
-                product.Quantized.Range(first, end, end, rowPiece, worker);
+            int rowPiece = first / panels, before = rowPiece * panels;
+            next = Math.Min(end, before + panels);
+            for (int i = 0; i < count; before += group[i].Panels, i++)
+            {
+                ref readonly GroupedProduct product = ref group[i];
+                int from = Math.Max(0, first - before), to = Math.Min(product.Panels, next - before);
+                if (from >= to)
+                    continue;
+                float* packed = null;
+                if (product.IsDense)
+                    product.Dense.Range(from, to, Math.Min(product.Panels, rangeEnd - before), worker, ref packed);
+                else
+                    product.Quantized.Range(from, to, Math.Min(product.Panels, rangeEnd - before), rowPiece, worker);
+            }
         }
     }
 }

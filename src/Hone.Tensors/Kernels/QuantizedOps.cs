@@ -65,7 +65,10 @@ internal static unsafe class QuantizedOps
             return;
         }
         QuantizedProductWork work = Plan(cpu, x, weight, first, outputs, bias, y, ldy);
-        cpu.Workers.Run(ref work, work.Pieces);
+        if (x.Rows > RowTile.MaxRows)
+            RangesWork<QuantizedProductWork>.Run(cpu, work, work.Items);
+        else
+            cpu.Workers.Run(ref work, work.Pieces);
     }
 
     /// <summary>The work of <see cref="Product(CpuBackend, QuantizedRows, QuantizedTensor, int, int, float*, float*, int)"/>; not for NF4.</summary>

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Hone.Tensors;
 
@@ -7,13 +9,16 @@ namespace Hone.Tensors;
 /// its piece, and goes on to the next ones: every panel is read once, from its first byte to its last. The accumulators wait in
 /// the result meanwhile. One row and thousands run the same tiles.
 /// </summary>
-internal readonly unsafe partial struct QuantizedProductWork : IParallelWork
+internal readonly unsafe partial struct QuantizedProductWork : IParallelWork, IRangedWork
 {
     // Codes of so many columns and the rows' part of them stay in the nearest cache.
     private const int ChunkBlocks = 24;
 
     // A panel streamed twice, the second time from the near caches, is done sooner than its codes are taken apart; three times is not.
     private const int MostStreamedRows = 6;
+
+    // Rows of a sum that are asked for before they are added to.
+    private const int RowsAhead = 16;
 
     // More passes over a block than it has lines: the processor fetches by itself.
     private const int MostAheadPasses = 16;
@@ -78,8 +83,8 @@ internal readonly unsafe partial struct QuantizedProductWork : IParallelWork
     /// <summary>Pieces that the rows are cut into.</summary>
     public int RowPieces => _rowPieces;
 
-    /// <summary>Pieces that the panels are cut into.</summary>
-    public int PanelPieces => _panelPieces;
+    /// <summary>All panels.</summary>
+    public int PanelCount => _panelCount;
 
     /// <summary>The panels of a piece.</summary>
     public (int First, int End) Panels(int piece) => ((int)((long)piece * _panelCount / _panelPieces), (int)((long)(piece + 1) * _panelCount / _panelPieces));
@@ -98,6 +103,20 @@ internal readonly unsafe partial struct QuantizedProductWork : IParallelWork
         int piece = index % _panelPieces, rowPiece = index / _panelPieces;
         (int first, int end) = Panels(piece);
         Range(first, end, end, rowPiece, worker);
+    }
+
+    /// <summary>Items of <see cref="Range(int, int, int, int)"/>: all panels for one piece of rows, then for the next.</summary>
+    public int Items => _panelCount * _rowPieces;
+
+    /// <inheritdoc/>
+    public void Range(int first, int end, int rangeEnd, int worker)
+    {
+        for (int next; first < end; first = next)
+        {
+            int rowPiece = first / _panelCount, before = rowPiece * _panelCount;
+            next = Math.Min(end, before + _panelCount);
+            Range(first - before, next - before, Math.Min(_panelCount, rangeEnd - before), rowPiece, worker);
+        }
     }
 
     /// <summary>The outputs of panels <paramref name="panel"/> to <paramref name="end"/> - 1 for the rows of a piece of them, while lines of panels before <paramref name="readEnd"/> are asked for.</summary>
@@ -206,11 +225,29 @@ internal readonly unsafe partial struct QuantizedProductWork : IParallelWork
         if (_adds)
         {
             for (int i = 0; i < rows; i++)
-                RowProductWork.AddTo(y + (i * _ldy), 0, 1, width, target + (i * ldt));
+                AddRow(y + (i * _ldy), target + (i * ldt), width);
             return;
         }
         for (int i = 0; i < rows; i++)
             new ReadOnlySpan<float>(target + (i * ldt), width).CopyTo(new Span<float>(y + (i * _ldy), width));
+    }
+
+    // One row; lines of a later one are asked for, as rows lie far apart.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddRow(float* y, float* numbers, int width)
+    {
+        if (width < BlockPanels.Width)
+        {
+            RowProductWork.AddTo(y, 0, 1, width, numbers);
+            return;
+        }
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(y + (RowsAhead * _ldy));
+            Sse.Prefetch0(y + (RowsAhead * _ldy) + 16);
+        }
+        for (int j = 0; j < BlockPanels.Width; j += 8)
+            (Vector256.Load(y + j) + Vector256.Load(numbers + j)).Store(y + j);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

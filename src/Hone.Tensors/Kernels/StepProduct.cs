@@ -82,6 +82,6 @@ internal unsafe struct StepRow
         var left = new RemainderWork(Source, Remainder, 1, Blocks.Columns);
         for (int piece = 0; piece < left.Pieces; piece++)
             left.Execute(piece, 0);
-        Blocks.Quantize(Remainder, 0, Offset);
+        Blocks.Quantize(Remainder, 0, 1, Offset);
     }
 }

@@ -16,6 +16,7 @@ public sealed class AddLinearTests : IDisposable
     [InlineData(3)]
     [InlineData(12)]
     [InlineData(17)]
+    [InlineData(70)]
     public void ASumHasTheBitsOfTheTwoOps(int rows)
     {
         foreach (QuantFormat? format in (QuantFormat?[])[null, QuantFormat.Q4_0, QuantFormat.Q4_1, QuantFormat.Q8_0, QuantFormat.Q6_K, QuantFormat.NF4])

@@ -44,6 +44,26 @@ public sealed class QuantizedProductTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(QuantFormat.Q8_0, 16, 40, 32)] // one part a tile: the matrix unit begins what nobody asked for
+    [InlineData(QuantFormat.Q8_0, 48, 33, 64)]
+    [InlineData(QuantFormat.Q8_0, 300, 70, 96)] // an odd number of parts, several lists of tiles, rows that are no whole tile
+    [InlineData(QuantFormat.Q8_0, 272, 33, 800)] // sums that go on, an odd number of parts each time
+    [InlineData(QuantFormat.Q4_0, 1100, 65, 32)] // several pieces of rows
+    [InlineData(QuantFormat.Q4_1, 290, 34, 160)]
+    [InlineData(QuantFormat.Q5_1, 33, 64, 832)]
+    [InlineData(QuantFormat.Q6_K, 273, 40, 256)]
+    [InlineData(QuantFormat.Q2_K, 40, 33, 1280)]
+    public void ManyTilesHaveTheBitsOfTheReference(QuantFormat format, int m, int n, int k)
+    {
+        byte[] bytes = _bench.Blocks(format, n, k);
+        float[] x = _bench.Activations(m, k);
+        x[((m - 3) * k) + 7] = float.NaN;
+        float[] expected = _bench.Product(_bench.Reference, format, bytes, x, null, m, n, k);
+        foreach (CpuBackend cpu in _bench.Cpus)
+            QuantizedBench.SameBits(expected, _bench.Product(cpu, format, bytes, x, null, m, n, k), $"{format} {m} x {n} x {k} on {cpu.Description}, vnni {cpu.UsesVnni}, matrix unit {cpu.UsesMatrixUnit}");
+    }
+
     [Theory, MemberData(nameof(Formats))]
     public void ARowOfABatchIsTheRowAlone(QuantFormat format)
     {

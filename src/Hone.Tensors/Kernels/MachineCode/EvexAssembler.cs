@@ -87,8 +87,8 @@ internal sealed class EvexAssembler
         Emit(0x49, 0xC0 | (tile << 3));
     }
 
-    /// <summary>tileloadd: rows from memory.</summary>
-    public void LoadTile(int tile, Register at, Register stride) => Rows(PrefixF2, tile, at, 0, stride);
+    /// <summary>tileloadd: rows from memory, a stride apart or twice that.</summary>
+    public void LoadTile(int tile, Register at, Register stride, bool twice = false) => Rows(PrefixF2, tile, at, 0, stride, twice);
 
     /// <summary>tilestored: rows to memory.</summary>
     public void StoreTile(Register at, int offset, Register stride, int tile) => Rows(PrefixF3, tile, at, offset, stride);
@@ -159,6 +159,20 @@ internal sealed class EvexAssembler
         Int32(target - (Position + 4));
     }
 
+    /// <summary>dec r64; jnz forward: returns the place to give to <see cref="Land"/>.</summary>
+    public int DecrementAndSkip(Register counter)
+    {
+        DecrementAndLoop(counter, 0);
+        return Position;
+    }
+
+    /// <summary>jmp to a place before.</summary>
+    public void Jump(int target)
+    {
+        Emit(0xE9);
+        Int32(target - (Position + 4));
+    }
+
     /// <summary>push r64.</summary>
     public void Push(Register register) => Short(0x50, register);
 
@@ -198,11 +212,11 @@ internal sealed class EvexAssembler
     private void Vex(int prefix, int reg, int second, Register at, Register index) => Emit(
         0xC4, (~reg >> 3 & 1) << 7 | (~(int)index >> 3 & 1) << 6 | (~(int)at >> 3 & 1) << 5 | Map0F38, (~second & 15) << 3 | prefix);
 
-    // [at + stride + offset], where the processor adds the stride for every row.
-    private void Rows(int prefix, int tile, Register at, int offset, Register stride)
+    // [at + stride + offset], where the processor adds the stride, or twice that, for every row.
+    private void Rows(int prefix, int tile, Register at, int offset, Register stride, bool twice = false)
     {
         Vex(prefix, tile, 0, at, stride);
-        Emit(0x4B, 0x84 | (tile << 3), (((int)stride & 7) << 3) | ((int)at & 7));
+        Emit(0x4B, 0x84 | (tile << 3), (twice ? 0x40 : 0) | (((int)stride & 7) << 3) | ((int)at & 7));
         Int32(offset);
     }
 

@@ -3,9 +3,12 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Hone.Tensors;
 
-/// <summary>Operands of a tile of <see cref="MatrixCode"/>: 16 rows times 16 of the 32 outputs of a panel, over some parts.</summary>
-internal unsafe struct MatrixTileCall
+/// <summary>A tile of <see cref="MatrixCode"/>: 16 rows times 16 of the 32 outputs of a panel, over some parts.</summary>
+internal unsafe struct MatrixTile
 {
+    /// <summary>Bytes of one of a list.</summary>
+    public const int Bytes = 96;
+
     /// <summary>Signed codes of the outputs, otherwise as <see cref="BlockCodes"/> lays them.</summary>
     public byte* Codes;
 
@@ -18,20 +21,11 @@ internal unsafe struct MatrixTileCall
     /// <summary>Codes of the first row, at the first part.</summary>
     public sbyte* X;
 
-    /// <summary>Distance of rows of <see cref="X"/>.</summary>
-    public nint RowStride;
-
     /// <summary>Scales of rows at the first block: neighbouring rows beside each other.</summary>
     public float* RowScales;
 
     /// <summary>d times the sum of a row's codes, at the first part.</summary>
     public float* RowSums;
-
-    /// <summary>Bytes between blocks of <see cref="RowScales"/>, and between parts of <see cref="RowSums"/>.</summary>
-    public nint PartStrideBytes;
-
-    /// <summary>Parts, at least one; whole blocks of them.</summary>
-    public long Parts;
 
     /// <summary>Result, 16 outputs a row.</summary>
     public float* Y;
@@ -39,11 +33,36 @@ internal unsafe struct MatrixTileCall
     /// <summary>Bytes between its rows.</summary>
     public nint YStrideBytes;
 
-    /// <summary><see cref="MatrixTileWriter.BufferBytes"/> for integer sums, 64-byte aligned.</summary>
-    public byte* Buffer;
+    /// <summary>Memory to ask for meanwhile.</summary>
+    public byte* Next;
+
+    /// <summary>Lines of it.</summary>
+    public long NextLines;
+
+    /// <summary>Parts, at least one; whole blocks of them.</summary>
+    public long Parts;
 
     /// <summary>Whether the result holds the sums of the parts before.</summary>
     public bool Continues;
+}
+
+/// <summary>A list of tiles.</summary>
+internal unsafe struct MatrixTileCall
+{
+    /// <summary>The tiles, and behind them <see cref="MatrixTileWriter.Lead"/> more that may be read.</summary>
+    public MatrixTile* Tiles;
+
+    /// <summary>Tiles to be made, at least one.</summary>
+    public long Count;
+
+    /// <summary>Distance of rows of <see cref="MatrixTile.X"/>.</summary>
+    public nint RowStride;
+
+    /// <summary>Bytes between blocks of <see cref="MatrixTile.RowScales"/>, and between parts of <see cref="MatrixTile.RowSums"/>.</summary>
+    public nint PartStrideBytes;
+
+    /// <summary><see cref="MatrixTileWriter.BufferBytes"/> for integer sums, 64-byte aligned.</summary>
+    public byte* Buffer;
 }
 
 /// <summary>
@@ -71,7 +90,7 @@ internal static unsafe class MatrixCode
     public static void Begin(bool halves) =>
         ((delegate* unmanaged[SuppressGCTransition]<byte*, void>)(s_code + s_starts[BeginPlace]))(s_code + s_starts[Shapes + (halves ? 1 : 0)]);
 
-    /// <summary>Computes a tile; between <see cref="Begin"/> and <see cref="End"/> on the same thread.</summary>
+    /// <summary>Computes a list of tiles; between <see cref="Begin"/> and <see cref="End"/> on the same thread.</summary>
     /// <param name="halves">As begun.</param>
     /// <param name="minima">Whether parts have minima.</param>
     /// <param name="call">Operands.</param>
