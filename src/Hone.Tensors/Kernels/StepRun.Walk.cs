@@ -64,7 +64,11 @@ internal sealed unsafe partial class StepRun
     {
         if (stage == Stage.Attention)
             Prefetch(range, layer);
-        else if (stage is Stage.Inputs or Stage.Gated)
+        else if (stage == Stage.Output)
+            AskGain(_numbers[layer].FeedForwardGain);
+        else if (stage == Stage.Down && layer + 1 < _layers.Length)
+            AskGain(_numbers[layer + 1].AttentionGain);
+        if (stage is Stage.Inputs or Stage.Gated)
             Prepare(worker, layer, stage);
         int ranges = _phases.Ranges, done = 0;
         for (int i = 0; i < ranges; i++)
@@ -171,6 +175,13 @@ internal sealed unsafe partial class StepRun
         (int first, int end) = Ends(layer, Stage.Attention, range);
         if (first < end)
             new WriteKeyValuesWork(_layout.Keys, _layout.Values, _batch!, _pages!, layer, false).Prefetch(0, first);
+    }
+
+    // A gain is read once a token, at a moment when everybody waits for it.
+    private void AskGain(float* gain)
+    {
+        for (int i = 0; i < _layout.Width && gain != null && Sse.IsSupported; i += 16)
+            Sse.Prefetch1(gain + i);
     }
 
     // A slice of a range's weights; false behind its end.

@@ -18,6 +18,7 @@ internal sealed unsafe partial class StepRun : IDisposable
     private readonly Numbers[] _numbers;
     private readonly StepWeight[] _weights;
     private readonly int[] _ends, _items;
+    private readonly GroupedProduct[] _first;
     private readonly bool _hasDense;
     private RaggedBatch? _batch;
     private KeyValuePages? _pages;
@@ -49,12 +50,25 @@ internal sealed unsafe partial class StepRun : IDisposable
         for (int place = 0; place < LayerStack.Weights; place++)
             most = Math.Max(most, panels[place] * PanelBytes(0, place));
         _phases = new StepPhases((int)Math.Clamp(most / SmallestPieceBytes, 1, cpu.Threads));
+        _first = First(panels);
         _ends = new int[_layers.Length * Stages * _phases.Ranges];
         for (int layer = 0; layer < _layers.Length; layer++)
         {
             for (int stage = 0; stage < Stages; stage++)
                 Cut(layer, (Stage)stage, panels);
         }
+    }
+
+    // The weights that a step reads first, for who waits before it.
+    private GroupedProduct[] First(int[] panels)
+    {
+        var first = new GroupedProduct[3];
+        for (int place = 0; place < first.Length; place++)
+        {
+            long before = place == 0 ? 0 : first[place - 1].FirstByte + (first[place - 1].Panels * first[place - 1].PanelBytes);
+            first[place] = new GroupedProduct { Weight = (nint)_weights[place].Panels, FirstByte = before, Panels = panels[place], PanelBytes = PanelBytes(0, place) };
+        }
+        return first;
     }
 
     private enum Stage
@@ -93,6 +107,8 @@ internal sealed unsafe partial class StepRun : IDisposable
         _phases.Begin(_phase + 1, before);
         (_batch, _pages) = (batch, pages);
         new ReadOnlySpan<float>(x.Floats, _layout.Width).CopyTo(new Span<float>(_layout.X, _layout.Width));
+        if (_cpu.Threads > 1)
+            _cpu.Ahead.Begin(_first);
         var work = new Work(this);
         try
         {
