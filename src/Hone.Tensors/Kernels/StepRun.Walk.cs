@@ -29,7 +29,6 @@ internal sealed unsafe partial class StepRun
                     before = items;
                 }
             }
-            // Nothing is left to begin; what others have begun is waited for.
         }
         catch
         {

@@ -103,8 +103,7 @@ internal sealed unsafe partial class StepRun : IDisposable
             _attention.Plan(_layers.Length, in call);
         }
         // A number for every phase, never used again.
-        int before = _items[^1];
-        _phases.Begin(_phase + 1, before);
+        _phases.Begin(_phase + 1, _items[^1]);
         (_batch, _pages) = (batch, pages);
         new ReadOnlySpan<float>(x.Floats, _layout.Width).CopyTo(new Span<float>(_layout.X, _layout.Width));
         if (_cpu.Threads > 1)
