@@ -11,7 +11,8 @@ internal sealed unsafe partial class StepRun
 
     private const int SliceBytes = 1024;
 
-    private const int MostSpins = 4096;
+    // Some 20 microseconds, as in WorkerPool; then whoever is waited for may want this processor.
+    private const int MostSpins = 512;
 
     private void Walk(int range, int worker)
     {
