@@ -4,8 +4,8 @@ namespace Hone.Tensors;
 public sealed class LayerStack : IDisposable
 {
     /// <summary>A stack.</summary>
-    /// <param name="layers">At least one, first to last; all with weights of the same shapes.</param>
-    /// <exception cref="ArgumentException">There is no layer, or the shapes of one differ from the first one's or do not fit each other.</exception>
+    /// <param name="layers">At least one, first to last; all of one width D. Other shapes may differ from layer to layer.</param>
+    /// <exception cref="ArgumentException">There is no layer, or the shapes of one do not fit each other or the first one's width.</exception>
     public LayerStack(IReadOnlyList<StepLayer> layers)
     {
         ArgumentNullException.ThrowIfNull(layers);
@@ -16,11 +16,6 @@ public sealed class LayerStack : IDisposable
             layer.Attention.ValidatePaged();
             if (!Fits(layer, layers[0].Weights[0].Columns))
                 throw new ArgumentException("The weights, biases and gains of a layer do not fit each other.", nameof(layers));
-            for (int i = 0; i < Weights; i++)
-            {
-                if (layer.Weights[i].Rows != layers[0].Weights[i].Rows)
-                    throw new ArgumentException("The layers of a stack have weights of the same shapes.", nameof(layers));
-            }
         }
         Layers = [.. layers];
     }

@@ -9,8 +9,8 @@ internal static unsafe class RowProduct
     // Several tiles read a panel again: it has to stay in the second cache beside the next one.
     private const long LongestSharedPanelBytes = 512 * 1024;
 
-    // About a microsecond of one core: less is not worth a region.
-    private const long SmallestPieceBytes = 16 * 1024;
+    /// <summary>About a microsecond of one core: less is not worth a region.</summary>
+    public const long SmallestPieceBytes = 16 * 1024;
 
     // A worker begins to read slowly, and weights of a small model stay in the caches of the cores: each takes one range. Larger
     // ones are cut finer, so that a worker that comes late costs little; so are many rows, which are bound by arithmetic.

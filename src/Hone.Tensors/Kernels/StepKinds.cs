@@ -67,6 +67,8 @@ internal sealed unsafe class StepKinds
             for (int place = 0; place < LayerStack.Weights; place++)
             {
                 PackedMatrix weight = layer.Weights[place];
+                if (weight.Rows != layers.Layers[0].Weights[place].Rows)
+                    return false;
                 // What is left over is kept for rows of the stream only.
                 if (weight.Weight.Blocks?.Format == QuantFormat.NF4 || (weight.HasFinerInput && Input(place) != 0) || BlockPanels.Count(weight.Rows) > StepPhases.MostItems / 3)
                     return false;

@@ -6,9 +6,6 @@ namespace Hone.Tensors;
 /// </summary>
 internal sealed unsafe partial class StepRun : IDisposable
 {
-    // About a microsecond of one core: less is not worth meeting for.
-    private const long SmallestPieceBytes = 16 * 1024;
-
     private readonly CpuBackend _cpu;
     private readonly StepLayer[] _layers;
     private readonly StepLayout _layout;
@@ -49,7 +46,7 @@ internal sealed unsafe partial class StepRun : IDisposable
         long most = 0;
         for (int place = 0; place < LayerStack.Weights; place++)
             most = Math.Max(most, panels[place] * PanelBytes(0, place));
-        _phases = new StepPhases((int)Math.Clamp(most / SmallestPieceBytes, 1, cpu.Threads));
+        _phases = new StepPhases((int)Math.Clamp(most / RowProduct.SmallestPieceBytes, 1, cpu.Threads));
         _first = First(panels);
         _ends = new int[_layers.Length * Stages * _phases.Ranges];
         for (int layer = 0; layer < _layers.Length; layer++)

@@ -8,7 +8,7 @@ namespace Hone.UnitTests.Models;
 internal static class TinyModels
 {
     /// <summary>Names for <see cref="Config"/>.</summary>
-    public static readonly string[] Names = ["plain", "grouped", "biased", "learned", "sandwich", "parallel", "output", "gainless", "xielu"];
+    public static readonly string[] Names = ["plain", "grouped", "biased", "learned", "sandwich", "parallel", "output", "gainless", "xielu", "varied"];
 
     public static TheoryData<string> Cases()
     {
@@ -24,7 +24,7 @@ internal static class TinyModels
     /// norms, learned positions, a scale of its own in each layer. sandwich: shifted gains, norms around each part, soft caps,
     /// a window with a rotary base of its own, a scaled embedding. parallel: one norm for both parts, layer-normed queries
     /// and keys, partly rotated, a bias on the output. output: norms behind each part and over all heads, YaRN with scaled
-    /// queries, a layer without rotation. gainless: no gains, a normed embedding, norms after a reversed rotation, squared
+    /// queries, a layer without rotation. varied: plain with another inner width in each layer. gainless: no gains, a normed embedding, norms after a reversed rotation, squared
     /// ReLU, capped logits. xielu: learned activation, Llama 3's frequencies.
     /// </summary>
     public static TransformerConfig Config(string name) => name switch
@@ -62,6 +62,10 @@ internal static class TinyModels
             ContextLength = 320,
             TieEmbeddings = true,
             InitializerRange = 0.25,
+        },
+        "varied" => Config("plain") with
+        {
+            Layers = [new LayerConfig(new AttentionConfig(2, 2, 16), new FeedForwardConfig(48)), new LayerConfig(new AttentionConfig(2, 2, 16), new FeedForwardConfig(24))],
         },
         _ => FamilyConfig(name),
     };

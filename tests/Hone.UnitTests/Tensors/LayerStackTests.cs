@@ -94,6 +94,12 @@ public sealed class LayerStackTests : IDisposable
         using var floats = new KeyValuePages(cpu, 1, model.Heads, model.HeadDim, model.HeadDim);
         floats.Reserve(1);
         Assert.False(context.TryStep(x, Stack(cpu, model with { Formats = [QuantFormat.NF4] }, [Draw(model with { Formats = [QuantFormat.NF4] })]), batch, floats));
+        using var two = new KeyValuePages(cpu, 2, model.Heads, model.HeadDim, model.HeadDim);
+        two.Reserve(1);
+        Model narrow = model with { Inner = 256 };
+        var mixed = new LayerStack([Make(cpu, model, layers[0]), Make(cpu, narrow, Draw(narrow))]);
+        _owned.Add(mixed);
+        Assert.False(context.TryStep(x, mixed, batch, two)); // layers of other widths
         Assert.True(context.TryStep(x, Stack(cpu, model, layers), batch, floats));
         using var few = new KeyValuePages(cpu, 1, model.Heads, model.HeadDim + 32, model.HeadDim);
         few.Reserve(1);
@@ -108,9 +114,9 @@ public sealed class LayerStackTests : IDisposable
     {
         CpuBackend cpu = _bench.Cpus[0];
         var model = new Model(2, 2, 64, 512);
-        Layer layer = Draw(model), other = Draw(model with { Inner = 256 });
+        Layer layer = Draw(model), other = Draw(model with { Inner = 256, Width = 128 });
         Assert.Throws<ArgumentException>(() => new LayerStack([]));
-        Assert.Throws<ArgumentException>(() => new LayerStack([Make(cpu, model, layer), Make(cpu, model, other)]));
+        Assert.Throws<ArgumentException>(() => new LayerStack([Make(cpu, model, layer), Make(cpu, model with { Inner = 256, Width = 128 }, other)]));
         Assert.Throws<ArgumentException>(() => new LayerStack([Make(cpu, model with { HeadDim = 32 }, layer)]));
         _bench.Clear();
     }
