@@ -14,14 +14,11 @@ public sealed class LayerStack : IDisposable
         foreach (StepLayer layer in layers)
         {
             layer.Attention.ValidatePaged();
-            if (!Fits(layer, layers[0].Weights[0].Columns))
+            if (!Fits(layer, layers[0].Weights[StepPlace.Query].Columns))
                 throw new ArgumentException("The weights, biases and gains of a layer do not fit each other.", nameof(layers));
         }
         Layers = [.. layers];
     }
-
-    /// <summary>Weights of a layer.</summary>
-    internal const int Weights = 7;
 
     /// <summary>The layers.</summary>
     public IReadOnlyList<StepLayer> Layers { get; }
@@ -39,13 +36,13 @@ public sealed class LayerStack : IDisposable
     private static bool Fits(StepLayer layer, int width)
     {
         AttentionShape shape = layer.Attention;
-        int query = shape.QueryHeads * shape.HeadDim, mixed = shape.QueryHeads * shape.ValueDim, inner = layer.Weights.Count == Weights ? layer.Weights[4].Rows : 0;
+        int query = shape.QueryHeads * shape.HeadDim, mixed = shape.QueryHeads * shape.ValueDim, inner = layer.Weights.Count == StepPlace.Count ? layer.Weights[StepPlace.Gate].Rows : 0;
         ReadOnlySpan<int> rows = [query, shape.KeyValueHeads * shape.HeadDim, shape.KeyValueHeads * shape.ValueDim, width, inner, inner, width];
         ReadOnlySpan<int> columns = [width, width, width, mixed, width, width, inner];
-        bool fits = layer.Weights.Count == Weights && layer.Biases.Count == Weights && layer.QueryTable is null == layer.KeyTable is null
+        bool fits = layer.Weights.Count == StepPlace.Count && layer.Biases.Count == StepPlace.Count && layer.QueryTable is null == layer.KeyTable is null
             && Fits(layer.AttentionGain, width) && Fits(layer.FeedForwardGain, width) && Fits(layer.QueryGain, shape.HeadDim) && Fits(layer.KeyGain, shape.HeadDim)
             && (layer.QueryTable is null || 2 * Math.Max(layer.QueryTable.Cosine[1], layer.KeyTable!.Cosine[1]) <= shape.HeadDim);
-        for (int i = 0; i < Weights && fits; i++)
+        for (int i = 0; i < StepPlace.Count && fits; i++)
             fits = layer.Weights[i].Rows == rows[i] && layer.Weights[i].Columns == columns[i] && Fits(layer.Biases[i], rows[i]);
         return fits;
     }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace Hone.Tensors;
 
@@ -8,7 +7,7 @@ namespace Hone.Tensors;
 /// Rows of activations quantized as the contract of <see cref="Backend.QuantizedProduct"/> says, with what tiles start and end a
 /// part with. All of it lies in one piece of scratch memory.
 /// </summary>
-internal readonly unsafe struct ActivationBlocks
+internal readonly unsafe partial struct ActivationBlocks
 {
     /// <summary>1.5 * 2^23: this plus an integer below 2^22 in size has the bits of the first plus the integer.</summary>
     public const float Magic = 12582912f;
@@ -17,17 +16,18 @@ internal readonly unsafe struct ActivationBlocks
     public const int MagicBits = 0x4B400000;
 
     private const int FewRows = 8;
-    private readonly bool _hasSums;
+    private readonly bool _hasSums, _isWide;
 
     /// <summary>Lays the parts in memory.</summary>
+    /// <param name="set">Instructions.</param>
     /// <param name="memory">At least <see cref="SizeBytes"/>, 64-byte aligned.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="columns">K, a multiple of 32.</param>
     /// <param name="partElements">Columns that share a weight's scale: 32 or 16.</param>
     /// <param name="hasSums">Whether sums of codes are wanted where units do not start with them.</param>
-    public ActivationBlocks(byte* memory, int rows, int columns, int partElements, bool hasSums = true)
+    public ActivationBlocks(KernelSet set, byte* memory, int rows, int columns, int partElements, bool hasSums = true)
     {
-        _hasSums = hasSums;
+        (_hasSums, _isWide) = (hasSums, set == KernelSet.Avx512);
         (Rows, Columns, PartElements) = (rows, columns, partElements);
         Stride = StrideOf(rows);
         Codes = (sbyte*)memory;
@@ -80,9 +80,9 @@ internal readonly unsafe struct ActivationBlocks
     /// <param name="offset">What unsigned codes of the weight exceed signed ones by.</param>
     public void Quantize(float* x, int row, int rows, int offset)
     {
-        if (offset == 0 && !_hasSums && Avx512F.IsSupported)
+        if (_isWide && rows * Blocks >= Abreast)
         {
-            QuantizeAlone(x, row, rows);
+            QuantizeAbreast(x, row, 0, rows * Blocks, offset);
             return;
         }
         for (int i = 0; i < rows; i++)
@@ -99,6 +99,11 @@ internal readonly unsafe struct ActivationBlocks
     public void QuantizeBlocks(float* x, int row, int offset, int block, int end)
     {
         x += (nint)block * Backend.ActivationBlock;
+        if (_isWide && end - block >= Abreast)
+        {
+            QuantizeAbreast(x, row, block, end - block, offset);
+            return;
+        }
         // Eight blocks at a time, so that their divisions are one.
         float* numbers = stackalloc float[24];
         float* largest = numbers, scales = numbers + 8, inverses = numbers + 16;
@@ -128,76 +133,6 @@ internal readonly unsafe struct ActivationBlocks
                 }
             }
         }
-    }
-
-    // Codes and scales without sums, sixteen blocks at a time: blocks of rows lie one behind the other.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization), SkipLocalsInit]
-    private void QuantizeAlone(float* x, int row, int rows)
-    {
-        float* largest = stackalloc float[48], scales = largest + 16, inverses = largest + 32;
-        sbyte* codes = Codes + ((nint)row * Columns);
-        Vector512<float> limit = Vector512.Create(127f), magic = Vector512.Create(Magic);
-        int all = rows * Blocks, block = 0;
-        for (int first = 0; first < all; first += 16)
-        {
-            int count = Math.Min(16, all - first);
-            Vector512<float> a;
-            if (count == 16)
-                a = LargestOf16((int*)x).AsSingle();
-            else
-            {
-                Vector512<float>.Zero.Store(largest);
-                for (int i = 0; i < count; i++)
-                    largest[i] = Largest(x + (i * Backend.ActivationBlock));
-                a = Vector512.Load(largest);
-            }
-            Vector512<float> small = Vector512.LessThan(a, Vector512.Create(ReferenceBackend.SmallestActivation));
-            Vector512<float> finite = Vector512.LessThan(a, Vector512.Create(float.PositiveInfinity));
-            Vector512.AndNot(Vector512.ConditionalSelect(finite, a / limit, Vector512.Create(float.NaN)), small).Store(scales);
-            Vector512.AndNot(limit / a & finite, small).Store(inverses);
-            for (int i = 0; i < count; i++, x += Backend.ActivationBlock, codes += Backend.ActivationBlock)
-            {
-                Scales[((nint)block * Stride) + row] = scales[i];
-                if (++block == Blocks)
-                    (block, row) = (0, row + 1);
-                if (inverses[i] == 0)
-                {
-                    Vector256<sbyte>.Zero.Store(codes);
-                    continue;
-                }
-                Vector512<float> factor = Vector512.Create(inverses[i]);
-                Avx512F.ConvertToVector128SByte(((Vector512.Load(x) * factor) + magic).AsInt32()).Store(codes);
-                Avx512F.ConvertToVector128SByte(((Vector512.Load(x + 16) * factor) + magic).AsInt32()).Store(codes + 16);
-            }
-        }
-    }
-
-    // The bits of the largest magnitudes of sixteen blocks, in their order: numbers of neighbouring blocks beside each other in every quarter
-    // of a vector, then the quarters against each other.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<int> LargestOf16(int* x)
-    {
-        const int Four = 4 * Backend.ActivationBlock;
-        const byte Even = 0x88, Odd = 0xDD;
-        Vector512<int> a = LargestOf4(x), b = LargestOf4(x + Four), c = LargestOf4(x + (2 * Four)), d = LargestOf4(x + (3 * Four));
-        Vector512<int> ab = Vector512.Max(Avx512F.Shuffle4x128(a, b, Even), Avx512F.Shuffle4x128(a, b, Odd));
-        Vector512<int> cd = Vector512.Max(Avx512F.Shuffle4x128(c, d, Even), Avx512F.Shuffle4x128(c, d, Odd));
-        return Vector512.Max(Avx512F.Shuffle4x128(ab, cd, Even), Avx512F.Shuffle4x128(ab, cd, Odd));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<int> LargestOf4(int* x)
-    {
-        Vector512<int> a = LargestOfHalves(x), b = LargestOfHalves(x + 32), c = LargestOfHalves(x + 64), d = LargestOfHalves(x + 96);
-        Vector512<long> ab = Vector512.Max(Avx512F.UnpackLow(a, b), Avx512F.UnpackHigh(a, b)).AsInt64(), cd = Vector512.Max(Avx512F.UnpackLow(c, d), Avx512F.UnpackHigh(c, d)).AsInt64();
-        return Vector512.Max(Avx512F.UnpackLow(ab, cd).AsInt32(), Avx512F.UnpackHigh(ab, cd).AsInt32());
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<int> LargestOfHalves(int* block)
-    {
-        Vector512<int> magnitude = Vector512.Create(0x7FFFFFFF);
-        return Vector512.Max(Vector512.Load(block) & magnitude, Vector512.Load(block + 16) & magnitude);
     }
 
     /// <summary>The largest magnitude of a block.</summary>

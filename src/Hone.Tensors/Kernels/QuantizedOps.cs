@@ -51,7 +51,7 @@ internal static unsafe class QuantizedOps
     /// <summary>Rows as products with a weight in integer blocks want them, laid in memory of the caller and still to be quantized.</summary>
     public static ActivationBlocks Blocks(CpuBackend cpu, int rows, QuantizedTensor weight, byte* memory) =>
         // The matrix unit starts from zero; it needs sums for minima only.
-        new(memory, rows, weight.Columns, BlockParts.PartElements(weight.Format), Unit(cpu, weight, rows) != IntegerUnit.Matrix || BlockParts.HasMinima(weight.Format));
+        new(cpu.Set, memory, rows, weight.Columns, BlockParts.PartElements(weight.Format), Unit(cpu, weight, rows) != IntegerUnit.Matrix || BlockParts.HasMinima(weight.Format));
 
     /// <summary>What the unsigned codes of a weight exceed signed ones by.</summary>
     public static int Offset(CpuBackend cpu, int rows, QuantizedTensor weight) => IntegerTile.Offset(Unit(cpu, weight, rows), weight.Format);

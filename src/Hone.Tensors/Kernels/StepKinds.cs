@@ -18,7 +18,7 @@ internal sealed unsafe class StepKinds
         _workers = cpu.Threads;
         foreach (StepLayer layer in layers.Layers)
         {
-            for (int place = 0; place < LayerStack.Weights; place++)
+            for (int place = 0; place < StepPlace.Count; place++)
             {
                 if (Of(place, layer.Weights[place]) < 0)
                     _kinds.Add((place, layer.Weights[place]));
@@ -60,11 +60,11 @@ internal sealed unsafe class StepKinds
         {
             AttentionShape shape = layer.Attention;
             // The outputs of a head are quantized by who made them: whole blocks.
-            if (layer.Weights[3].Weight.Blocks is not null && shape.GroupSize * shape.ValueDim % Backend.ActivationBlock != 0)
+            if (layer.Weights[StepPlace.Output].Weight.Blocks is not null && shape.GroupSize * shape.ValueDim % Backend.ActivationBlock != 0)
                 return false;
             if ((shape.QueryHeads, shape.KeyValueHeads, shape.HeadDim, shape.ValueDim) != (one.QueryHeads, one.KeyValueHeads, one.HeadDim, one.ValueDim))
                 return false;
-            for (int place = 0; place < LayerStack.Weights; place++)
+            for (int place = 0; place < StepPlace.Count; place++)
             {
                 PackedMatrix weight = layer.Weights[place];
                 if (weight.Rows != layers.Layers[0].Weights[place].Rows)
@@ -115,14 +115,14 @@ internal sealed unsafe class StepKinds
     }
 
     // The stream's norm, which every worker has for itself; attention; the feed-forward's inside.
-    private static int Input(int place) => place switch { 3 => 1, 6 => 2, _ => 0 };
+    private static int Input(int place) => place switch { StepPlace.Output => 1, StepPlace.Down => 2, _ => 0 };
 
     private int Row(CpuBackend cpu, int input, QuantizedTensor weight, bool isRemainder, ref long bytes)
     {
         int found = _rows.FindIndex(row => Input(row.Place) == input && row.IsRemainder == isRemainder && QuantizedOps.PreparesAlike(cpu, row.Weight, weight, 1));
         if (found >= 0)
             return found;
-        _rows.Add((input switch { 1 => 3, 2 => 6, _ => 0 }, weight, isRemainder, bytes));
+        _rows.Add((input switch { 1 => StepPlace.Output, 2 => StepPlace.Down, _ => StepPlace.Query }, weight, isRemainder, bytes));
         bytes += QuantizedOps.PreparedBytes(1, weight);
         if (_rows.Count > MostRows)
             throw new NotSupportedException($"More than {MostRows} ways to quantize a row.");
@@ -143,7 +143,7 @@ internal sealed unsafe class StepKinds
     {
         (int place, PackedMatrix matrix) = _kinds[kind];
         float* source = Source(layout, place, worker), target = Target(layout, place);
-        bool adds = place is 3 or 6;
+        bool adds = place is StepPlace.Output or StepPlace.Down;
         if (matrix.Weight.Blocks is not { } blocks)
         {
             product.IsDense = true;
@@ -168,11 +168,11 @@ internal sealed unsafe class StepKinds
 
     private static float* Target(StepLayout layout, int place) => place switch
     {
-        0 => layout.Queries,
-        1 => layout.Keys,
-        2 => layout.Values,
-        4 => layout.Gate,
-        5 => layout.Up,
+        StepPlace.Query => layout.Queries,
+        StepPlace.Key => layout.Keys,
+        StepPlace.Value => layout.Values,
+        StepPlace.Gate => layout.Gate,
+        StepPlace.Up => layout.Up,
         _ => layout.X,
     };
 }

@@ -15,19 +15,19 @@ internal sealed unsafe class StepLayout : IDisposable
     public StepLayout(CpuBackend cpu, StepLayer layer, long rowBytes)
     {
         IReadOnlyList<PackedMatrix> weights = layer.Weights;
-        Width = weights[0].Columns;
-        Inner = weights[4].Rows;
-        int mixed = weights[3].Columns;
+        Width = weights[StepPlace.Query].Columns;
+        Inner = weights[StepPlace.Gate].Rows;
+        int mixed = weights[StepPlace.Output].Columns;
         long wide = Padded(Width);
         _rowFloats = (rowBytes / sizeof(float)) + Line;
         _ownFloats = (2 * wide) + Padded(_rowFloats);
-        long shared = wide + Padded(weights[0].Rows) + Padded(weights[1].Rows) + Padded(weights[2].Rows) + Padded(mixed) + (2 * Padded(Inner));
+        long shared = wide + Padded(weights[StepPlace.Query].Rows) + Padded(weights[StepPlace.Key].Rows) + Padded(weights[StepPlace.Value].Rows) + Padded(mixed) + (2 * Padded(Inner));
         _storage = cpu.Allocate((shared + (cpu.Threads * _ownFloats)) * sizeof(float));
         X = (float*)_storage.Pointer;
         Queries = X + wide;
-        Keys = Queries + Padded(weights[0].Rows);
-        Values = Keys + Padded(weights[1].Rows);
-        Mixed = Values + Padded(weights[2].Rows);
+        Keys = Queries + Padded(weights[StepPlace.Query].Rows);
+        Values = Keys + Padded(weights[StepPlace.Key].Rows);
+        Mixed = Values + Padded(weights[StepPlace.Value].Rows);
         Gate = Mixed + Padded(mixed);
         Up = Gate + Padded(Inner);
         _own = Up + Padded(Inner);

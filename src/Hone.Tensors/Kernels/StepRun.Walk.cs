@@ -135,7 +135,7 @@ internal sealed unsafe partial class StepRun
         Range(worker, layer, place + 1, first, end, readEnd);
         int column = first * BlockPanels.Width, endColumn = Math.Min(_layout.Inner, end * BlockPanels.Width);
         FeedForwardOps.GatedInPlace(_numbers[layer].Activation, _cpu.Set, _layout.Gate + column, _layout.Up + column, endColumn - column);
-        _kinds.MakeShared(in _kinds[Weight(layer, 6).Kind, 0], column, endColumn);
+        _kinds.MakeShared(in _kinds[Weight(layer, StepPlace.Down).Kind, 0], column, endColumn);
     }
 
     private void Range(int worker, int layer, int place, int from, int to, int readTo)
@@ -166,7 +166,7 @@ internal sealed unsafe partial class StepRun
         new WriteKeyValuesWork(_layout.Keys, _layout.Values, _batch, _pages!, layer, false).Write(0, head);
         _attention.Head(layer, head, worker);
         int outputs = group * shape.ValueDim;
-        _kinds.MakeShared(in _kinds[Weight(layer, 3).Kind, 0], head * outputs, (head + 1) * outputs);
+        _kinds.MakeShared(in _kinds[Weight(layer, StepPlace.Output).Kind, 0], head * outputs, (head + 1) * outputs);
     }
 
     // The lines that the first head of a worker will be written to.
@@ -212,5 +212,5 @@ internal sealed unsafe partial class StepRun
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref readonly StepWeight Weight(int layer, int place) => ref _weights[(layer * LayerStack.Weights) + place];
+    private ref readonly StepWeight Weight(int layer, int place) => ref _weights[(layer * StepPlace.Count) + place];
 }

@@ -28,23 +28,27 @@ internal sealed unsafe partial class StepRun : IDisposable
         _layers = [.. stack.Layers];
         _kinds = new StepKinds(cpu, stack, out _layout);
         _attention = StepAttention.Create(cpu.Set);
-        _weights = new StepWeight[_layers.Length * LayerStack.Weights];
+        _weights = new StepWeight[_layers.Length * StepPlace.Count];
         _numbers = new Numbers[_layers.Length];
         for (int layer = 0; layer < _layers.Length; layer++)
         {
             _numbers[layer] = new Numbers(_layers[layer]);
-            for (int place = 0; place < LayerStack.Weights; place++)
+            for (int place = 0; place < StepPlace.Count; place++)
             {
                 PackedMatrix weight = _layers[layer].Weights[place];
-                _weights[(layer * LayerStack.Weights) + place].Kind = _kinds.Of(place, weight);
+                _weights[(layer * StepPlace.Count) + place].Kind = _kinds.Of(place, weight);
                 _hasDense |= weight.Weight.Blocks is null;
             }
         }
         Refresh();
         int[] panels = [.. _layers[0].Weights.Select(weight => BlockPanels.Count(weight.Rows))];
-        _items = [panels[0] + panels[1] + panels[2], _layers[0].Attention.KeyValueHeads, panels[3], panels[4], panels[6]];
+        _items =
+        [
+            panels[StepPlace.Query] + panels[StepPlace.Key] + panels[StepPlace.Value], _layers[0].Attention.KeyValueHeads,
+            panels[StepPlace.Output], panels[StepPlace.Gate], panels[StepPlace.Down],
+        ];
         long most = 0;
-        for (int place = 0; place < LayerStack.Weights; place++)
+        for (int place = 0; place < StepPlace.Count; place++)
             most = Math.Max(most, panels[place] * PanelBytes(0, place));
         _phases = new StepPhases((int)Math.Clamp(most / RowProduct.SmallestPieceBytes, 1, cpu.Threads));
         _first = First(panels);
@@ -127,8 +131,8 @@ internal sealed unsafe partial class StepRun : IDisposable
     {
         for (int i = 0; i < _weights.Length; i++)
         {
-            StepLayer layer = _layers[i / LayerStack.Weights];
-            int place = i % LayerStack.Weights;
+            StepLayer layer = _layers[i / StepPlace.Count];
+            int place = i % StepPlace.Count;
             PackedMatrix weight = layer.Weights[place];
             _weights[i].Panels = weight.Weight.Blocks is { } blocks ? blocks.Storage.Pointer
                 : weight.Panels is { Type: DType.BFloat16 } panels ? (byte*)panels.Halves : (byte*)weight.Panels.Floats;
@@ -165,14 +169,14 @@ internal sealed unsafe partial class StepRun : IDisposable
         }
     }
 
-    private long PanelBytes(int layer, int place) => _kinds[_weights[(layer * LayerStack.Weights) + place].Kind, 0].PanelBytes;
+    private long PanelBytes(int layer, int place) => _kinds[_weights[(layer * StepPlace.Count) + place].Kind, 0].PanelBytes;
 
     private static (int First, int Count) Places(Stage stage) => stage switch
     {
-        Stage.Inputs => (0, 3),
-        Stage.Output => (3, 1),
-        Stage.Gated => (4, 2),
-        Stage.Down => (6, 1),
+        Stage.Inputs => (StepPlace.Query, 3),
+        Stage.Output => (StepPlace.Output, 1),
+        Stage.Gated => (StepPlace.Gate, 2),
+        Stage.Down => (StepPlace.Down, 1),
         _ => (0, 0),
     };
 
